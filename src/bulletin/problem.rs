@@ -1,0 +1,92 @@
+//! Something in a file that a reader or its editor should know, with its place.
+
+use crate::message::{Lang, Msg};
+
+/// Something in a file that a reader or its editor should know (问题).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// What kind of thing it is.
+    pub code: Code,
+    /// Line of the file, from 1; 0 where it is about the file as a whole.
+    pub line: u32,
+    /// What fills the blanks of the code's message.
+    pub details: Vec<String>,
+    /// For [`Code::DroppedText`]: what was dropped.
+    pub text: Option<String>,
+}
+
+impl Problem {
+    /// A problem without dropped text.
+    pub fn new(code: Code, line: u32, details: impl IntoIterator<Item = String>) -> Self {
+        Self {
+            code,
+            line,
+            details: details.into_iter().collect(),
+            text: None,
+        }
+    }
+
+    /// The message for a person.
+    pub fn message(&self, lang: Lang) -> String {
+        let details: Vec<&str> = self.details.iter().map(String::as_str).collect();
+        self.code.message().fill(lang, &details)
+    }
+}
+
+macro_rules! codes {
+    ($($(#[$doc:meta])* $code:ident $name:literal $msg:ident,)*) => {
+        /// The kinds of [`Problem`].
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code { $($(#[$doc])* $code,)* }
+
+        impl Code {
+            /// Every code.
+            pub const ALL: &'static [Self] = &[$(Self::$code,)*];
+
+            /// The name in JSON and in the output of `check`.
+            pub const fn name(self) -> &'static str {
+                match self { $(Self::$code => $name,)* }
+            }
+
+            /// The message; its blanks are filled by [`Problem::details`].
+            pub const fn message(self) -> Msg {
+                match self { $(Self::$code => Msg::$msg,)* }
+            }
+        }
+    };
+}
+
+codes! {
+    /// An entry of the contents has no article. Details: position in the contents, entry.
+    MissingArticle "missing-article" MissingArticle,
+    /// An article is not in the contents. Details: title.
+    UnlistedArticle "unlisted-article" UnlistedArticle,
+    /// Title and contents entry differ by a character or two. Details: entry, title.
+    TitleDiffers "title-differs" TitleDiffers,
+    /// A series leaves an ordinal out. Details: marker before, marker found, marker expected.
+    SkippedOrdinal "skipped-ordinal" SkippedOrdinal,
+    /// A series has an ordinal twice. Details: marker.
+    RepeatedOrdinal "repeated-ordinal" RepeatedOrdinal,
+    /// The masthead has no number.
+    NoNumber "no-number" NoNumber,
+    /// The masthead has no date.
+    NoDate "no-date" NoDate,
+    /// Masthead and imprint give different dates. Details: masthead's, imprint's.
+    DateDiffers "date-differs" DateDiffers,
+    /// Numbers are missing in a serial's year. Details: serial, year, the missing numbers.
+    NumberGap "number-gap" NumberGap,
+    /// Two files hold the same issue. Details: serial, number, the other path.
+    DuplicateIssue "duplicate-issue" DuplicateIssue,
+    /// Page numbers or running heads were dropped. Details: kind (页码, 页眉), the texts.
+    DroppedText "dropped-text" DroppedText,
+    /// Bytes could not be decoded. Details: encoding, how many places.
+    BadEncoding "bad-encoding" BadEncoding,
+    /// A total is not the sum of its parts. Details: total, sum.
+    SumDiffers "sum-differs" SumDiffers,
+    /// One series of figures mixes units. Details: the units.
+    MixedUnits "mixed-units" MixedUnits,
+    /// A file or folder could not be read. Details: reason.
+    Unreadable "unreadable" Unreadable,
+    /// A path was left out on purpose (hidden, not a regular file). Details: reason.
+    Skipped "skipped" Skipped,
+}

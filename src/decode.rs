@@ -1,0 +1,1 @@
+//! Bytes to text, with the encoding and what was lost.

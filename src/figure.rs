@@ -1,0 +1,1 @@
+//! A paragraph's figures: quantities with value, unit, bound and state.

@@ -1,0 +1,19 @@
+#![doc = include_str!("ARCHITECTURE.md")]
+
+pub mod action;
+pub mod app;
+pub mod bulletin;
+pub mod cli;
+pub mod decode;
+pub mod figure;
+pub mod library;
+pub mod message;
+pub mod numeral;
+pub mod outline;
+pub mod page;
+pub mod parse;
+pub mod report;
+pub mod source;
+pub mod terminal;
+pub mod text;
+pub mod view;

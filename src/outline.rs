@@ -1,0 +1,1 @@
+//! A bulletin's tree with folds as the rows that are visible.

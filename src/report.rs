@@ -1,0 +1,1 @@
+//! The output of the commands, written into any `io::Write`.

@@ -1,0 +1,1 @@
+//! Walks folders, reads files on worker threads, hands them over parsed, in batches.

@@ -1,0 +1,1 @@
+//! The terminal: raw mode and back, events, signals, drawing, effects.

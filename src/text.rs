@@ -1,0 +1,1 @@
+//! Columns of a grapheme, cleaning hostile text, line breaking, folding for search.
