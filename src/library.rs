@@ -42,7 +42,11 @@ pub struct Entry {
 /// One file as it was read and parsed.
 #[derive(Debug, Clone, Default)]
 pub struct File {
-    /// The path as given, relative to the folder that was asked for.
+    /// The folder that was asked for, as given; empty where the file itself was asked for. Two
+    /// folders may hold the same `path`.
+    pub root: String,
+    /// The path relative to that folder; as given where the file itself was asked for; `-` for
+    /// standard input.
     pub path: String,
     /// The name of the encoding it was read with; empty where nothing could be read.
     pub encoding: &'static str,

@@ -1,1 +1,138 @@
 //! Walks folders, reads files on worker threads, hands them over parsed, in batches.
+
+mod read;
+mod walk;
+
+use std::num::NonZero;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc::{self, Receiver, SendError, Sender};
+use std::thread;
+
+use crate::library::File;
+use read::Reader;
+use walk::Item;
+
+/// The path that stands for standard input.
+pub const STANDARD_INPUT: &str = "-";
+
+/// The name of the threads that read and parse. A panic on one of them is caught and becomes a
+/// problem of the file, so a panic hook need not speak of it.
+pub const READER: &str = "jianbao-reader";
+
+/// Files above this size are not read, in bytes.
+pub const LARGEST: usize = 256 << 20;
+
+/// Files in one batch.
+const BATCH: usize = 32;
+
+/// More readers than this gain nothing while the files are in the cache.
+const MOST_READERS: usize = 4;
+
+/// What the loader tells while it works.
+#[derive(Debug)]
+pub enum News {
+    /// So many files are known to exist by now.
+    Found(usize),
+    /// These were read and parsed. Batches come in any order, the files in one in that of the walk.
+    Files(Vec<File>),
+    /// Nothing more will come.
+    Done,
+}
+
+/// A run of read files with the place of the first in the order of the walk.
+struct Batch {
+    first: usize,
+    files: Vec<File>,
+}
+
+/// Begins to load everything under `paths` on threads of its own, which end early when the receiver
+/// is dropped.
+///
+/// Whatever cannot be read comes as a [`File`] without bulletins and with its problem.
+pub fn start(paths: Vec<PathBuf>) -> Receiver<News> {
+    let (sender, receiver) = mpsc::channel();
+    // Without a thread the sender is dropped, and the receiver sees the end at once.
+    let _ = thread::Builder::new().spawn(move || load(&paths, &sender));
+    receiver
+}
+
+/// Loads and tells; an error means that the receiver is gone.
+fn load(paths: &[PathBuf], sender: &Sender<News>) -> Result<(), SendError<News>> {
+    let mut told = Ok(());
+    let items = walk::items(paths, |found| {
+        told = sender.send(News::Found(found));
+        told.is_ok()
+    });
+    told?;
+    thread::scope(|scope| {
+        read_on_threads(scope, &items).try_for_each(|batch| sender.send(News::Files(batch.files)))
+    })?;
+    sender.send(News::Done)
+}
+
+/// Loads everything under `paths` and returns it in the order of the walk: the paths as given, the
+/// names of a folder in ascending order of their bytes.
+///
+/// `progress` is told how many files are read and how many there are.
+pub fn read_all(paths: &[PathBuf], mut progress: impl FnMut(usize, usize)) -> Vec<File> {
+    let items = walk::items(paths, |found| {
+        progress(0, found);
+        true
+    });
+    let mut batches = Vec::new();
+    let mut read = 0;
+    thread::scope(|scope| {
+        for batch in read_on_threads(scope, &items) {
+            read += batch.files.len();
+            progress(read, items.len());
+            batches.push(batch);
+        }
+    });
+    batches.sort_unstable_by_key(|batch| batch.first);
+    batches.into_iter().flat_map(|batch| batch.files).collect()
+}
+
+/// Reads the items on a few threads. They stop when the receiver is dropped.
+fn read_on_threads<'scope>(
+    scope: &'scope thread::Scope<'scope, '_>,
+    items: &'scope [Item],
+) -> impl Iterator<Item = Batch> {
+    // Every reader takes the next batch of the shared row until none is left.
+    let next = Arc::new(AtomicUsize::new(0));
+    let (sender, receiver) = mpsc::channel();
+    for _ in 0..readers().min(items.len().div_ceil(BATCH)) {
+        let (next, sender) = (next.clone(), sender.clone());
+        let builder = thread::Builder::new().name(READER.to_owned());
+        let spawned = builder.spawn_scoped(scope, move || read_batches(items, &next, &sender));
+        if spawned.is_err() {
+            // The system has no more threads to give: those that run do the work.
+            break;
+        }
+    }
+    receiver.into_iter()
+}
+
+fn read_batches(items: &[Item], next: &AtomicUsize, sender: &Sender<Batch>) {
+    let mut reader = Reader::default();
+    loop {
+        let first = next.fetch_add(BATCH, Ordering::Relaxed);
+        let Some(rest) = items.get(first..).filter(|rest| !rest.is_empty()) else {
+            return;
+        };
+        let files = rest.iter().take(BATCH).map(|item| reader.file(item)).collect();
+        if sender.send(Batch { first, files }).is_err() {
+            return;
+        }
+    }
+}
+
+fn readers() -> usize {
+    thread::available_parallelism()
+        .map_or(1, NonZero::get)
+        .min(MOST_READERS)
+}
+
+#[cfg(test)]
+mod tests;

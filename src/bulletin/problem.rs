@@ -43,6 +43,20 @@ macro_rules! codes {
                 match self { $(Self::$code => $name,)* }
             }
 
+            /// Whether it says that a file or folder could not be read as asked.
+            pub const fn is_unread(self) -> bool {
+                matches!(
+                    self,
+                    Self::Unreadable
+                        | Self::NotFound
+                        | Self::Forbidden
+                        | Self::NotText
+                        | Self::TooLarge
+                        | Self::NotRegular
+                        | Self::Stopped
+                )
+            }
+
             /// The message; its blanks are filled by [`Problem::details`].
             pub const fn message(self) -> Msg {
                 match self { $(Self::$code => Msg::$msg,)* }
@@ -74,14 +88,28 @@ codes! {
     DuplicateIssue "duplicate-issue" DuplicateIssue,
     /// Page numbers or running heads were dropped. Details: kind (页码, 页眉), the texts.
     DroppedText "dropped-text" DroppedText,
-    /// Bytes could not be decoded. Details: encoding, how many places.
+    /// Bytes could not be decoded; the line is that of the first. Details: how many places, encoding.
     BadEncoding "bad-encoding" BadEncoding,
     /// A total is not the sum of its parts. Details: total, sum.
     SumDiffers "sum-differs" SumDiffers,
     /// One series of figures mixes units. Details: the units.
     MixedUnits "mixed-units" MixedUnits,
-    /// A file or folder could not be read. Details: reason.
+    /// A file or folder could not be read. Details: the system's reason.
     Unreadable "unreadable" Unreadable,
-    /// A path was left out on purpose (hidden, not a regular file). Details: reason.
+    /// There is no such file or folder.
+    NotFound "not-found" NotFound,
+    /// The system forbids to read it.
+    Forbidden "forbidden" Forbidden,
+    /// The file is no text: a picture, an archive, UTF-16.
+    NotText "not-text" NotText,
+    /// The file is larger than the cap. Details: the cap in megabytes.
+    TooLarge "too-large" TooLarge,
+    /// A pipe, socket or device was left out.
+    NotRegular "not-regular" NotRegular,
+    /// The parser stopped at a fault of its own. Details: what it said.
+    Stopped "stopped" Stopped,
+    /// Files of other kinds were left out in a folder. Details: how many of each kind.
     Skipped "skipped" Skipped,
+    /// Hidden files and folders were left out in a folder. Details: how many, the first name.
+    Hidden "hidden" Hidden,
 }

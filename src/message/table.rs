@@ -154,4 +154,12 @@ messages! {
     HintZoom: "放大", "zoom";
     HintHelp: "帮助", "help";
     HintBack: "返回", "back";
+    // Reading files.
+    NotFound: "没有这个文件或文件夹", "no such file or folder";
+    Forbidden: "没有读取权限", "no permission to read it";
+    NotText: "不是UTF-8或GB18030文本", "not text in UTF-8 or GB18030";
+    TooLarge: "大于{}MB，未读取", "larger than {} MB, not read";
+    NotRegular: "是管道、套接字或设备，不是文件", "a pipe, socket or device, not a file";
+    Stopped: "解析中断（程序错误）：{}", "parsing stopped, a fault of jianbao: {}";
+    Hidden: "已略过{}个隐藏的文件或文件夹（{}…）", "left out {} hidden files or folders ({}…)";
 }

@@ -1,0 +1,129 @@
+//! Reads one file, decodes and parses it.
+
+use std::fs;
+use std::io::{self, Read};
+use std::panic::{self, AssertUnwindSafe};
+use std::sync::Arc;
+
+use super::walk::{Item, Place};
+use super::{LARGEST, STANDARD_INPUT};
+use crate::bulletin::{Bulletin, Code, Problem};
+use crate::decode::{self, Decoded};
+use crate::library::File;
+use crate::parse;
+
+/// The first size of a buffer, in bytes: most bulletins fit.
+const USUAL: usize = 64 << 10;
+
+/// A buffer that grows past this is given back after the file, in bytes.
+const KEPT: usize = 4 << 20;
+
+/// Reads files one after the other into one buffer: fresh memory for each costs more than reading.
+#[derive(Default)]
+pub(super) struct Reader {
+    buffer: Vec<u8>,
+}
+
+impl Reader {
+    /// The file with what it holds, or with the reason why it holds nothing.
+    pub(super) fn file(&mut self, item: &Item) -> File {
+        match item {
+            Item::Report(file) => file.clone(),
+            Item::Read(place) => {
+                let filled = fs::File::open(&place.full).and_then(|file| {
+                    let length = file.metadata()?.len();
+                    if length > LARGEST as u64 {
+                        return Ok(LARGEST + 1);
+                    }
+                    self.fill(file)
+                });
+                self.parsed(place, filled)
+            }
+            Item::StandardInput => {
+                let place = Place {
+                    root: Arc::from(""),
+                    path: STANDARD_INPUT.to_owned(),
+                    full: STANDARD_INPUT.into(),
+                };
+                let filled = self.fill(io::stdin().lock());
+                self.parsed(&place, filled)
+            }
+        }
+    }
+
+    /// Reads to the end and returns how many bytes there are; one more than [`LARGEST`] at most.
+    fn fill(&mut self, mut source: impl Read) -> io::Result<usize> {
+        let mut filled = 0;
+        loop {
+            if filled == self.buffer.len() {
+                let grown = (filled * 2).clamp(USUAL, LARGEST + 1);
+                self.buffer.resize(grown, 0);
+            }
+            let free = self.buffer.get_mut(filled..).unwrap_or_default();
+            match source.read(free) {
+                Ok(0) => return Ok(filled),
+                Ok(count) => filled += count,
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                Err(error) => return Err(error),
+            }
+        }
+    }
+
+    fn parsed(&mut self, place: &Place, filled: io::Result<usize>) -> File {
+        let bytes = match filled {
+            Ok(filled) if filled > LARGEST => None,
+            Ok(filled) => self.buffer.get(..filled),
+            Err(error) => return place.report(vec![problem(&error)]),
+        };
+        let file = match bytes.map(decode::decode) {
+            Some(Ok(decoded)) => parse(place, &decoded),
+            Some(Err(decode::NotText)) => place.report(vec![Problem::new(Code::NotText, 0, [])]),
+            None => {
+                let cap = (LARGEST >> 20).to_string();
+                place.report(vec![Problem::new(Code::TooLarge, 0, [cap])])
+            }
+        };
+        if self.buffer.len() > KEPT {
+            self.buffer = Vec::new();
+        }
+        file
+    }
+}
+
+fn parse(place: &Place, decoded: &Decoded) -> File {
+    let mut problems = Vec::new();
+    let losses = decoded.losses;
+    if losses.count > 0 {
+        let details = [losses.count.to_string(), decoded.encoding.name().to_owned()];
+        problems.push(Problem::new(Code::BadEncoding, losses.first_line, details));
+    }
+    let bulletins = caught(|| parse::bulletins(&decoded.text)).unwrap_or_else(|problem| {
+        problems.push(problem);
+        Vec::new()
+    });
+    File {
+        root: place.root.to_string(),
+        path: place.path.clone(),
+        encoding: decoded.encoding.name(),
+        bulletins,
+        problems,
+    }
+}
+
+/// A panic in the parser costs one file, never the run.
+pub(super) fn caught(parse: impl FnOnce() -> Vec<Bulletin>) -> Result<Vec<Bulletin>, Problem> {
+    panic::catch_unwind(AssertUnwindSafe(parse)).map_err(|payload| {
+        let words = payload.downcast_ref::<&str>().copied();
+        let said = words.or_else(|| payload.downcast_ref::<String>().map(String::as_str));
+        Problem::new(Code::Stopped, 0, [said.unwrap_or_default().to_owned()])
+    })
+}
+
+/// What an error of the system means for the file.
+pub(super) fn problem(error: &io::Error) -> Problem {
+    match error.kind() {
+        io::ErrorKind::NotFound => Problem::new(Code::NotFound, 0, []),
+        io::ErrorKind::PermissionDenied => Problem::new(Code::Forbidden, 0, []),
+        _ => Problem::new(Code::Unreadable, 0, [error.to_string()]),
+    }
+}
