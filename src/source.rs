@@ -129,9 +129,7 @@ fn read_batches(items: &[Item], next: &AtomicUsize, sender: &Sender<Batch>) {
 }
 
 fn readers() -> usize {
-    thread::available_parallelism()
-        .map_or(1, NonZero::get)
-        .min(MOST_READERS)
+    thread::available_parallelism().map_or(1, NonZero::get).min(MOST_READERS)
 }
 
 #[cfg(test)]

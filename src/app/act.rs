@@ -63,7 +63,7 @@ pub(super) fn find(app: &mut App, times: isize) {
             if app.focus == Focus::Issues { find_issue(app, times > 0) } else { find_text(app, times > 0) };
         if !found {
             let words = app.find.words();
-            app.notice = Some(Msg::NotFound.fill(app.lang, &[words]));
+            app.notice = Some(Msg::WordsNotFound.fill(app.lang, &[words]));
             return;
         }
     }
