@@ -29,7 +29,9 @@ pub struct Id(u32);
 /// A bulletin with where it came from.
 #[derive(Debug, Clone)]
 pub struct Entry {
-    /// The path as given, relative to the folder that was asked for.
+    /// The folder that was asked for, as given; empty where the file itself was asked for.
+    pub root: Arc<str>,
+    /// The path relative to that folder; as given where the file itself was asked for.
     pub path: Arc<str>,
     /// The name of the encoding it was read with.
     pub encoding: &'static str,
@@ -70,11 +72,17 @@ impl Library {
     pub fn add(&mut self, files: impl IntoIterator<Item = File>) {
         for file in files {
             self.files += 1;
-            let path: Arc<str> = file.path.into();
+            let (root, path): (Arc<str>, Arc<str>) = (file.root.into(), file.path.into());
             self.problems
                 .extend(file.problems.into_iter().map(|problem| FileProblem { path: path.clone(), problem }));
             for (bulletin, position) in file.bulletins.into_iter().zip(1..) {
-                let entry = Entry { path: path.clone(), encoding: file.encoding, position, bulletin };
+                let entry = Entry {
+                    root: root.clone(),
+                    path: path.clone(),
+                    encoding: file.encoding,
+                    position,
+                    bulletin,
+                };
                 let id = Id(self.entries.len() as u32);
                 self.names.add(&entry, id);
                 self.entries.push(entry);
@@ -150,6 +158,14 @@ impl Entry {
         self.bulletin.masthead.title.as_deref().unwrap_or_default()
     }
 
+    /// The path with the folder that was asked for in front.
+    pub fn full_path(&self) -> String {
+        match self.root.trim_end_matches('/') {
+            "" => self.path.to_string(),
+            root => format!("{root}/{}", self.path),
+        }
+    }
+
     /// The year of the number, else of the date.
     pub fn year(&self) -> Option<u16> {
         let masthead = &self.bulletin.masthead;
@@ -181,6 +197,7 @@ fn compare(a: Option<&Entry>, b: Option<&Entry>) -> Ordering {
         .then_with(|| left.number.cmp(&right.number))
         .then_with(|| left.date.cmp(&right.date))
         .then_with(|| a.path.cmp(&b.path))
+        .then_with(|| a.root.cmp(&b.root))
         .then_with(|| a.position.cmp(&b.position))
 }
 

@@ -10,6 +10,7 @@ pub(super) struct Names {
     plain: HashMap<String, Vec<Id>>,
     with_serial: HashMap<String, u32>,
     with_path: HashMap<String, u32>,
+    with_root: HashMap<String, u32>,
 }
 
 impl Names {
@@ -18,25 +19,32 @@ impl Names {
         let plain = plain(entry);
         *self.with_serial.entry(prefixed(entry.serial(), &plain)).or_default() += 1;
         *self.with_path.entry(prefixed(&entry.path, &plain)).or_default() += 1;
+        *self.with_root.entry(prefixed(&entry.full_path(), &plain)).or_default() += 1;
         self.plain.entry(plain).or_default().push(id);
     }
 
     /// The shortest name that is the bulletin's own: `2022-12`, `SERIAL:2022-12`,
-    /// `PATH:2022-12`, and where one file holds the same issue twice `PATH:2022-12~2`.
+    /// `PATH:2022-12`, `ROOT/PATH:2022-12`, and where one file holds the same issue twice
+    /// `PATH:2022-12~2`.
     pub(super) fn unique(&self, entry: &Entry) -> String {
         let plain = plain(entry);
         if self.plain.get(&plain).is_none_or(|ids| ids.len() < 2) {
             return plain;
         }
+        let own =
+            |names: &HashMap<String, u32>, name: &String| names.get(name).is_none_or(|&count| count < 2);
         let by_serial = prefixed(entry.serial(), &plain);
-        if !entry.serial().is_empty() && self.with_serial.get(&by_serial).is_none_or(|&count| count < 2) {
-            return by_serial;
-        }
         let by_path = prefixed(&entry.path, &plain);
-        if self.with_path.get(&by_path).is_none_or(|&count| count < 2) {
-            return by_path;
+        let by_root = prefixed(&entry.full_path(), &plain);
+        if !entry.serial().is_empty() && own(&self.with_serial, &by_serial) {
+            by_serial
+        } else if own(&self.with_path, &by_path) {
+            by_path
+        } else if own(&self.with_root, &by_root) {
+            by_root
+        } else {
+            format!("{by_root}~{}", entry.position)
         }
-        format!("{by_path}~{}", entry.position)
     }
 
     /// The bulletins of a plain name.

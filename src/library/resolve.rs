@@ -113,7 +113,7 @@ fn count(node: Node<'_>, lead: bool) -> usize {
 /// Whether a serial or path in front, and a position in the file, are the entry's. A path may be
 /// written from any of its folders on.
 fn fits(entry: &Entry, prefix: &str, position: Option<u32>) -> bool {
-    let path = half_width(&entry.path);
+    let path = half_width(&entry.full_path());
     let by_path = path == prefix || path.strip_suffix(prefix).is_some_and(|front| front.ends_with('/'));
     let prefixed = prefix.is_empty() || half_width(entry.serial()) == prefix || by_path;
     prefixed && position.is_none_or(|position| position == entry.position)

@@ -162,4 +162,7 @@ messages! {
     NotRegular: "是管道、套接字或设备，不是文件", "a pipe, socket or device, not a file";
     Stopped: "解析中断（程序错误）：{}", "parsing stopped, a fault of jianbao: {}";
     Hidden: "已略过{}个隐藏的文件或文件夹（{}…）", "left out {} hidden files or folders ({}…)";
+    // The configuration.
+    SettingsUnreadable: "{}：配置文件不能读取：{}", "{}: the configuration cannot be read: {}";
+    SettingsWrong: "{}:{}：配置有误：{}；改正或删去这一行", "{}:{}: wrong in the configuration: {}; mend or delete the line";
 }
