@@ -28,8 +28,8 @@ const MODULES: &[(&str, &[&str])] = &[
     (
         "terminal",
         &[
-            "crossterm",
             "ratatui",
+            "rustix",
             "signal_hook",
             "std::io",
             "std::thread",
@@ -52,7 +52,7 @@ const OUTSIDE: &[&str] = &[
     "std::net",
     "std::sync::mpsc",
     "ratatui",
-    "crossterm",
+    "rustix",
     "directories",
     "clap",
     "signal_hook",
