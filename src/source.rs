@@ -4,10 +4,11 @@ mod read;
 mod walk;
 
 use std::num::NonZero;
+use std::panic;
 use std::path::PathBuf;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{self, Receiver, SendError, Sender};
+use std::sync::{Arc, Once};
 use std::thread;
 
 use crate::library::File;
@@ -18,7 +19,7 @@ use walk::Item;
 pub const STANDARD_INPUT: &str = "-";
 
 /// The name of the threads that read and parse. A panic on one of them is caught and becomes a
-/// problem of the file, so a panic hook need not speak of it.
+/// problem of the file, so no panic hook needs to speak of it.
 pub const READER: &str = "jianbao-reader";
 
 /// Files above this size are not read, in bytes.
@@ -52,6 +53,7 @@ struct Batch {
 ///
 /// Whatever cannot be read comes as a [`File`] without bulletins and with its problem.
 pub fn start(paths: Vec<PathBuf>) -> Receiver<News> {
+    quiet_readers();
     let (sender, receiver) = mpsc::channel();
     // Without a thread the sender is dropped, and the receiver sees the end at once.
     let _ = thread::Builder::new().spawn(move || load(&paths, &sender));
@@ -77,6 +79,7 @@ fn load(paths: &[PathBuf], sender: &Sender<News>) -> Result<(), SendError<News>>
 ///
 /// `progress` is told how many files are read and how many there are.
 pub fn read_all(paths: &[PathBuf], mut progress: impl FnMut(usize, usize)) -> Vec<File> {
+    quiet_readers();
     let items = walk::items(paths, |found| {
         progress(0, found);
         true
@@ -126,6 +129,19 @@ fn read_batches(items: &[Item], next: &AtomicUsize, sender: &Sender<Batch>) {
             return;
         }
     }
+}
+
+/// Keeps the panics of the readers from being printed.
+fn quiet_readers() {
+    static ONCE: Once = Once::new();
+    ONCE.call_once(|| {
+        let usual = panic::take_hook();
+        panic::set_hook(Box::new(move |info| {
+            if thread::current().name() != Some(READER) {
+                usual(info);
+            }
+        }));
+    });
 }
 
 fn readers() -> usize {

@@ -26,9 +26,11 @@ const MODULES: &[(&str, &[&str])] = &[
     (
         "terminal",
         &[
-            "crossterm",
             "ratatui",
+            "crossterm",
+            "rustix",
             "signal_hook",
+            "std::fs",
             "std::io",
             "std::thread",
             "std::time",
@@ -50,7 +52,7 @@ const OUTSIDE: &[&str] = &[
     "std::net",
     "std::sync::mpsc",
     "ratatui",
-    "crossterm",
+    "rustix",
     "directories",
     "clap",
     "signal_hook",

@@ -8,5 +8,6 @@
 )]
 
 mod architecture;
+mod pty;
 mod screens;
 mod support;

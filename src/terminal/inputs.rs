@@ -1,0 +1,152 @@
+//! Gathers what happens outside into one channel: keys, signals, news of the loader.
+
+use std::collections::VecDeque;
+use std::fs::File;
+use std::io::{self, IsTerminal};
+use std::os::fd::OwnedFd;
+use std::sync::mpsc::{self, Receiver, Sender};
+use std::thread;
+use std::time::Duration;
+
+use crossterm::event::{self, Event};
+use rustix::event::{PollFd, PollFlags};
+use rustix::io::Errno;
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGWINCH};
+use signal_hook::iterator::Signals;
+
+use super::keys;
+use crate::action::Key;
+use crate::source::News;
+
+/// Something that happened outside.
+#[derive(Debug)]
+pub(super) enum Input {
+    /// A key was pressed.
+    Key(Key),
+    /// Text was pasted.
+    Paste(String),
+    /// The loader told something.
+    News(News),
+    /// A signal came that ends the program.
+    End(i32),
+    /// The terminal's size may have changed.
+    Resized,
+    /// The program was stopped and goes on.
+    Continued,
+    /// The terminal has vanished.
+    Gone,
+}
+
+/// What happened and is not dealt with, keys before news.
+pub(super) struct Inputs {
+    sender: Sender<Input>,
+    receiver: Receiver<Input>,
+    /// Keys and the like, in order.
+    urgent: VecDeque<Input>,
+    /// News of the loader, in order.
+    news: VecDeque<News>,
+}
+
+impl Inputs {
+    /// Begins to listen to signals. They end the program by themselves no longer.
+    pub(super) fn listen() -> io::Result<Self> {
+        let (sender, receiver) = mpsc::channel();
+        let mut signals = Signals::new([SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGWINCH, SIGCONT])?;
+        let to_signals = sender.clone();
+        thread::Builder::new().spawn(move || {
+            let mut inputs = signals.forever().map(of_signal);
+            inputs.try_for_each(|input| to_signals.send(input))
+        })?;
+        Ok(Self { sender, receiver, urgent: VecDeque::new(), news: VecDeque::new() })
+    }
+
+    /// Begins to listen to the terminal: its keys, its size, its end.
+    pub(super) fn listen_to_terminal(&self) -> io::Result<()> {
+        let (keys, end) = (self.sender.clone(), self.sender.clone());
+        let terminal = terminal()?;
+        thread::Builder::new().spawn(move || read_events(&keys))?;
+        thread::Builder::new().spawn(move || wait_for_the_end(&terminal, &end))?;
+        Ok(())
+    }
+
+    /// Begins to listen to the loader.
+    pub(super) fn listen_to_loader(&self, loader: Receiver<News>) -> io::Result<()> {
+        let sender = self.sender.clone();
+        thread::Builder::new().spawn(move || {
+            let mut inputs = loader.into_iter().map(Input::News);
+            inputs.try_for_each(|input| sender.send(input))
+        })?;
+        Ok(())
+    }
+
+    /// The next thing that happened: a key before any news. Waits for it, but no longer than
+    /// `patience` where that is given; then `None`.
+    pub(super) fn next(&mut self, patience: Option<Duration>) -> Option<Input> {
+        self.gather();
+        let waiting = self.urgent.pop_front();
+        let waiting = waiting.or_else(|| self.news.pop_front().map(Input::News));
+        if waiting.is_some() {
+            return waiting;
+        }
+        // The channel cannot close: we hold a sender ourselves.
+        match patience {
+            Some(patience) => self.receiver.recv_timeout(patience).ok(),
+            None => self.receiver.recv().ok(),
+        }
+    }
+
+    /// Whether a key or the like waits to be dealt with.
+    pub(super) fn is_pressing(&mut self) -> bool {
+        self.gather();
+        !self.urgent.is_empty()
+    }
+
+    fn gather(&mut self) {
+        for input in self.receiver.try_iter() {
+            match input {
+                Input::News(news) => self.news.push_back(news),
+                input => self.urgent.push_back(input),
+            }
+        }
+    }
+}
+
+fn of_signal(signal: i32) -> Input {
+    match signal {
+        SIGWINCH => Input::Resized,
+        SIGCONT => Input::Continued,
+        signal => Input::End(signal),
+    }
+}
+
+/// Reads what the terminal says until it cannot be read or nobody listens.
+fn read_events(sender: &Sender<Input>) {
+    loop {
+        let input = match event::read() {
+            Ok(Event::Key(key)) => keys::of(key).map(Input::Key),
+            Ok(Event::Paste(text)) => Some(Input::Paste(text)),
+            // A new size is told by our own handler, which listens before the first frame is drawn.
+            Ok(_) => None,
+            Err(_) => break,
+        };
+        if input.is_some_and(|input| sender.send(input).is_err()) {
+            return;
+        }
+    }
+    // Where nobody listens any more nobody needs to know.
+    let _ = sender.send(Input::Gone);
+}
+
+/// Waits until the terminal has vanished. crossterm does not tell: it reads the end again and again.
+fn wait_for_the_end(terminal: &OwnedFd, sender: &Sender<Input>) {
+    // No event is asked for: a hangup is told all the same.
+    let mut polled = [PollFd::new(terminal, PollFlags::empty())];
+    while let Err(Errno::INTR | Errno::AGAIN) = rustix::event::poll(&mut polled, None) {}
+    let _ = sender.send(Input::Gone);
+}
+
+/// The terminal that keys come from: standard input, or the controlling terminal where that is a pipe.
+fn terminal() -> io::Result<OwnedFd> {
+    let stdin = io::stdin();
+    if stdin.is_terminal() { Ok(rustix::io::dup(stdin)?) } else { Ok(File::open("/dev/tty")?.into()) }
+}

@@ -1,0 +1,62 @@
+//! The built program on a real pseudo-terminal, from the first frame to the terminal given back.
+
+use std::env;
+
+use portable_pty::CommandBuilder;
+use rustix::process::Signal;
+
+use crate::support::folder::Folder;
+use crate::support::run::{Run, jianbao};
+
+const BULLETIN: &str = "松山镇工作简报\n第7期\n松山镇党政办公室编　2031年5月6日\n\n\
+    我镇扎实做好防汛准备\n\n一、压实责任。全镇24个村排定值班表。\n";
+
+fn started() -> (Folder, Run) {
+    let folder = Folder::new(&[("7.txt", BULLETIN)]);
+    let mut run = Run::start(jianbao(folder.path()));
+    run.wait_for("the browser", |screen| screen.alternate && screen.pastes);
+    (folder, run)
+}
+
+#[test]
+fn signals_end_the_program_and_give_the_terminal_back() {
+    for (signal, status) in [(Signal::TERM, 143), (Signal::HUP, 129), (Signal::INT, 130), (Signal::QUIT, 131)]
+    {
+        let (_folder, run) = started();
+        run.signal(signal);
+        assert_eq!(run.end(), status, "{signal:?}");
+    }
+}
+
+#[test]
+fn the_program_ends_when_the_terminal_vanishes() {
+    let (_folder, run) = started();
+    assert_eq!(run.vanish(), 129);
+}
+
+#[test]
+fn a_new_size_is_drawn_whole() {
+    let (_folder, mut run) = started();
+    run.resize(60, 20);
+    run.wait_for("a frame without the old one's rest", |screen| !screen.text().contains('.'));
+    run.signal(Signal::TERM);
+    run.end();
+}
+
+#[test]
+fn a_panic_is_told_on_the_usual_screen() {
+    let mut command = CommandBuilder::new(env::current_exe().unwrap());
+    command.args(["--ignored", "--exact", "pty::panics_while_it_has_the_terminal", "--nocapture"]);
+    let mut run = Run::start(command);
+    run.wait_for_text("the roof is leaking");
+    assert!(!run.model.screen.alternate);
+    run.end();
+}
+
+/// What runs on the terminal of the test above.
+#[test]
+#[ignore = "needs a terminal of its own"]
+fn panics_while_it_has_the_terminal() {
+    let _session = jianbao::terminal::Session::enter().unwrap();
+    panic!("the roof is leaking");
+}
