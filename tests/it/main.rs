@@ -8,5 +8,6 @@
 )]
 
 mod architecture;
+mod frames;
 mod pty;
 mod support;
