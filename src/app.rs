@@ -1,7 +1,31 @@
 //! The state of the browser and the one function that changes it.
 
+mod act;
+mod details;
+mod find;
+mod input;
+mod issues;
+mod keys;
+mod layout;
+mod outline;
+mod popup;
+mod prompt;
+
+pub use details::Details;
+pub use find::{Find, Found};
+pub use input::Input;
+pub use issues::{Issues, Row as IssueRow};
+pub use keys::Pending;
+pub use layout::{Area, Layout, MIN_COLUMNS, MIN_ROWS, Widths, layout};
+pub use outline::Outline;
+pub use popup::{HelpLine, Popup, help_lines};
+pub use prompt::{Prompt, Purpose};
+
 use crate::action::Key;
-use crate::library::File;
+use crate::bulletin::Place;
+use crate::library::{File, Id, Library};
+use crate::message::{Lang, Msg};
+use crate::text::Ambiguous;
 
 /// Something that happened outside.
 #[derive(Debug, Clone)]
@@ -35,12 +59,159 @@ pub enum Effect {
     Wake(u64),
 }
 
+/// The panes.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Focus {
+    /// The list of issues.
+    #[default]
+    Issues,
+    /// The outline of the selected issue.
+    Outline,
+    /// The text.
+    Details,
+}
+
+/// How far the loading is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Loading {
+    /// Files known to exist.
+    pub found: usize,
+    /// Whether everything was read.
+    pub done: bool,
+}
+
 /// The state of the browser.
+///
+/// What is being read has one truth: the line at the top of the details. The outline's selection
+/// is the part that this line belongs to.
 #[derive(Debug, Default)]
-pub struct App {}
+pub struct App {
+    /// All bulletins.
+    pub library: Library,
+    /// The language of our own words.
+    pub lang: Lang,
+    /// How ambiguous characters are laid out.
+    pub mode: Ambiguous,
+    /// Columns and rows of the terminal.
+    pub size: (u16, u16),
+    /// The pane that has the keys.
+    pub focus: Focus,
+    /// Whether the focused pane stands alone.
+    pub zoomed: bool,
+    /// Widths of panes that were changed by hand.
+    pub widths: Widths,
+    /// The list of issues.
+    pub issues: Issues,
+    /// The outline of the open issue.
+    pub outline: Outline,
+    /// The text of the open issue.
+    pub details: Details,
+    /// What was looked for.
+    pub find: Find,
+    /// The line that asks for something.
+    pub prompt: Option<Prompt>,
+    /// The window over the panes.
+    pub popup: Option<Popup>,
+    /// Keys that wait for more keys.
+    pub pending: Pending,
+    /// How far the loading is.
+    pub loading: Loading,
+    /// A word to the person, until the next key.
+    pub notice: Option<String>,
+}
 
 /// Lets an event change the state; says what the outside should do.
 pub fn update(app: &mut App, event: Event) -> Vec<Effect> {
-    let _ = (app, event);
-    Vec::new()
+    match event {
+        Event::Key(key) => keys::press(app, key),
+        Event::Timeout => keys::timeout(app),
+        Event::Paste(text) => {
+            prompt::paste(app, &text);
+            Vec::new()
+        }
+        Event::Resize(columns, rows) => {
+            app.size = (columns, rows);
+            app.arrange();
+            Vec::new()
+        }
+        Event::Found(files) => {
+            app.loading.found = files;
+            Vec::new()
+        }
+        Event::Loaded(files) => {
+            app.take_in(files);
+            Vec::new()
+        }
+        Event::LoadDone => {
+            app.loading.done = true;
+            Vec::new()
+        }
+    }
 }
+
+impl App {
+    /// A browser without bulletins for a terminal of this many columns and rows.
+    pub fn new(lang: Lang, mode: Ambiguous, size: (u16, u16)) -> Self {
+        Self { lang, mode, size, ..Self::default() }
+    }
+
+    /// The issue that is open.
+    pub fn current(&self) -> Option<Id> {
+        self.details.id()
+    }
+
+    /// The part that is being read.
+    pub fn place(&self) -> Place {
+        self.details.place()
+    }
+
+    /// Where the panes stand.
+    pub fn layout(&self) -> Layout {
+        layout(self.size, self.focus, self.zoomed, self.widths)
+    }
+
+    fn take_in(&mut self, files: Vec<File>) {
+        self.library.add(files);
+        self.issues.rebuild(&self.library);
+        // Until the person has moved, the first issue of the list is the one that is open.
+        let id = if self.pending.touched { self.current() } else { None };
+        if let Some(id) = id.or_else(|| self.issues.first()) {
+            self.open(id);
+        }
+    }
+
+    /// Opens an issue where it was left.
+    fn open(&mut self, id: Id) {
+        self.issues.select(id);
+        if self.current() != Some(id) {
+            let Some(entry) = self.library.get(id) else { return };
+            self.details.open(id, entry, self.lang);
+            self.outline.open(id, entry);
+            self.find.search(self.details.page());
+        }
+        self.arrange();
+    }
+
+    /// Sets the text and the lists anew for the size of their panes; the reading place stays.
+    fn arrange(&mut self) {
+        let layout = self.layout();
+        if let Some(area) = layout.details {
+            self.details.set(area.text_columns(), self.mode);
+        }
+        self.outline.follow(&self.details.place(), layout.outline.map_or(0, Area::lines));
+        self.issues.reveal(layout.issues.map_or(0, Area::lines));
+    }
+
+    /// Goes to a part of the open issue.
+    fn select(&mut self, place: &Place) {
+        self.details.select(place);
+        self.arrange();
+    }
+
+    fn say(&mut self, message: Msg) {
+        self.notice = Some(message.text(self.lang).to_owned());
+    }
+}
+
+#[cfg(test)]
+mod tests;

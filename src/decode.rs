@@ -48,11 +48,9 @@ pub struct NotText;
 pub fn decode(bytes: &[u8]) -> Result<Decoded<'_>, NotText> {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     let decoded = match simdutf8::basic::from_utf8(bytes) {
-        Ok(text) => Decoded {
-            text: Cow::Borrowed(text),
-            encoding: Encoding::Utf8,
-            losses: Losses::default(),
-        },
+        Ok(text) => {
+            Decoded { text: Cow::Borrowed(text), encoding: Encoding::Utf8, losses: Losses::default() }
+        }
         Err(_) if mostly_utf8(bytes) => lossy_utf8(bytes),
         Err(_) => gb18030(bytes),
     };
@@ -98,11 +96,7 @@ fn lossy_utf8(bytes: &[u8]) -> Decoded<'_> {
             losses.add(line);
         }
     }
-    Decoded {
-        text,
-        encoding: Encoding::Utf8,
-        losses,
-    }
+    Decoded { text, encoding: Encoding::Utf8, losses }
 }
 
 fn gb18030(bytes: &[u8]) -> Decoded<'_> {
@@ -121,11 +115,7 @@ fn gb18030(bytes: &[u8]) -> Decoded<'_> {
             }
         }
     }
-    Decoded {
-        text,
-        encoding: Encoding::Gb18030,
-        losses,
-    }
+    Decoded { text, encoding: Encoding::Gb18030, losses }
 }
 
 impl Losses {

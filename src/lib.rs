@@ -13,6 +13,7 @@ pub mod outline;
 pub mod page;
 pub mod parse;
 pub mod report;
+pub mod settings;
 pub mod source;
 pub mod terminal;
 pub mod text;

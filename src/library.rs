@@ -1,6 +1,45 @@
 //! The loaded bulletins, their order, ids and addresses.
 
+mod names;
+mod resolve;
+
+use std::cmp::Ordering;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+pub use resolve::AddressError;
+
 use crate::bulletin::{Bulletin, Problem};
+use names::Names;
+
+/// All bulletins loaded from the folders given (资料库), in order of serial, year, number and date.
+#[derive(Debug, Clone, Default)]
+pub struct Library {
+    entries: Vec<Entry>,
+    order: Vec<Id>,
+    names: Names,
+    problems: Vec<FileProblem>,
+    files: usize,
+}
+
+/// A bulletin of the library; the id stays its own while others are loaded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Id(u32);
+
+/// A bulletin with where it came from.
+#[derive(Debug, Clone)]
+pub struct Entry {
+    /// The folder that was asked for, as given; empty where the file itself was asked for.
+    pub root: Arc<str>,
+    /// The path relative to that folder; as given where the file itself was asked for.
+    pub path: Arc<str>,
+    /// The name of the encoding it was read with.
+    pub encoding: &'static str,
+    /// Its position among the bulletins of its file, from 1.
+    pub position: u32,
+    /// What it says.
+    pub bulletin: Bulletin,
+}
 
 /// One file as it was read and parsed.
 #[derive(Debug, Clone, Default)]
@@ -18,3 +57,149 @@ pub struct File {
     /// What is wrong with the file as a whole; what is wrong in a bulletin stands there.
     pub problems: Vec<Problem>,
 }
+
+/// What is wrong with a file as a whole.
+#[derive(Debug, Clone)]
+pub struct FileProblem {
+    /// The path as given.
+    pub path: Arc<str>,
+    /// What is wrong.
+    pub problem: Problem,
+}
+
+impl Library {
+    /// Takes in files as they were read, in any order.
+    pub fn add(&mut self, files: impl IntoIterator<Item = File>) {
+        for file in files {
+            self.files += 1;
+            let (root, path): (Arc<str>, Arc<str>) = (file.root.into(), file.path.into());
+            self.problems
+                .extend(file.problems.into_iter().map(|problem| FileProblem { path: path.clone(), problem }));
+            for (bulletin, position) in file.bulletins.into_iter().zip(1..) {
+                let entry = Entry {
+                    root: root.clone(),
+                    path: path.clone(),
+                    encoding: file.encoding,
+                    position,
+                    bulletin,
+                };
+                let id = Id(self.entries.len() as u32);
+                self.names.add(&entry, id);
+                self.entries.push(entry);
+                self.order.push(id);
+            }
+        }
+        let entries = &self.entries;
+        self.order.sort_by(|a, b| compare(entries.get(a.0 as usize), entries.get(b.0 as usize)));
+        self.problems.sort_by(|a, b| a.path.cmp(&b.path));
+    }
+
+    /// The bulletins in order of serial, year, number, date, path and position in the file.
+    pub fn ids(&self) -> &[Id] {
+        &self.order
+    }
+
+    /// The bulletins with their ids, in order.
+    pub fn iter(&self) -> impl Iterator<Item = (Id, &Entry)> {
+        self.order.iter().filter_map(|&id| Some((id, self.get(id)?)))
+    }
+
+    /// The bulletin of an id; `None` for an id of another library.
+    pub fn get(&self, id: Id) -> Option<&Entry> {
+        self.entries.get(id.0 as usize)
+    }
+
+    /// The name that no other bulletin of the library has: the first part of its addresses.
+    pub fn name(&self, id: Id) -> String {
+        self.get(id).map(|entry| self.names.unique(entry)).unwrap_or_default()
+    }
+
+    /// How many files were taken in, readable or not.
+    pub fn files(&self) -> usize {
+        self.files
+    }
+
+    /// How many bulletins there are.
+    pub fn len(&self) -> usize {
+        self.order.len()
+    }
+
+    /// Whether there is no bulletin.
+    pub fn is_empty(&self) -> bool {
+        self.order.is_empty()
+    }
+
+    /// What is wrong with files as a whole, by path.
+    pub fn file_problems(&self) -> &[FileProblem] {
+        &self.problems
+    }
+
+    /// Every problem with its path, file by file, by line.
+    pub fn problems(&self) -> Vec<(&str, &Problem)> {
+        let mut by_path: BTreeMap<&str, Vec<&Problem>> = BTreeMap::new();
+        for FileProblem { path, problem } in &self.problems {
+            by_path.entry(path).or_default().push(problem);
+        }
+        for entry in &self.entries {
+            by_path.entry(&entry.path).or_default().extend(&entry.bulletin.problems);
+        }
+        let mut all = Vec::new();
+        for (path, mut problems) in by_path {
+            problems.sort_by_key(|problem| problem.line);
+            all.extend(problems.into_iter().map(|problem| (path, problem)));
+        }
+        all
+    }
+}
+
+impl Entry {
+    /// The serial title (刊名); empty where the masthead has none.
+    pub fn serial(&self) -> &str {
+        self.bulletin.masthead.title.as_deref().unwrap_or_default()
+    }
+
+    /// The path with the folder that was asked for in front.
+    pub fn full_path(&self) -> String {
+        match self.root.trim_end_matches('/') {
+            "" => self.path.to_string(),
+            root => format!("{root}/{}", self.path),
+        }
+    }
+
+    /// The year of the number, else of the date.
+    pub fn year(&self) -> Option<u16> {
+        let masthead = &self.bulletin.masthead;
+        masthead.year.or(masthead.date.map(|date| date.year))
+    }
+
+    /// The name that the masthead gives, shared or not: `2022-12`, else the date `20230403`, else
+    /// the file's stem.
+    pub fn plain_name(&self) -> String {
+        names::plain(self)
+    }
+
+    /// The title of the first article that has one.
+    pub fn first_title(&self) -> &str {
+        let titles = self.bulletin.articles.iter().map(|article| self.bulletin.text.get(article.title));
+        titles.into_iter().find(|title| !title.is_empty()).unwrap_or_default()
+    }
+}
+
+/// By serial, year, number, date; then by path and position, so that the order never depends on
+/// which file was read first.
+fn compare(a: Option<&Entry>, b: Option<&Entry>) -> Ordering {
+    let (Some(a), Some(b)) = (a, b) else {
+        return a.is_some().cmp(&b.is_some());
+    };
+    let (left, right) = (&a.bulletin.masthead, &b.bulletin.masthead);
+    (a.serial().cmp(b.serial()))
+        .then_with(|| a.year().cmp(&b.year()))
+        .then_with(|| left.number.cmp(&right.number))
+        .then_with(|| left.date.cmp(&right.date))
+        .then_with(|| a.path.cmp(&b.path))
+        .then_with(|| a.root.cmp(&b.root))
+        .then_with(|| a.position.cmp(&b.position))
+}
+
+#[cfg(test)]
+mod tests;

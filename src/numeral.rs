@@ -26,3 +26,9 @@ impl fmt::Display for Date {
         Ok(())
     }
 }
+
+/// stub
+pub fn chinese(text: &str) -> Option<u64> {
+    let _ = text;
+    None
+}

@@ -145,9 +145,7 @@ fn quiet_readers() {
 }
 
 fn readers() -> usize {
-    thread::available_parallelism()
-        .map_or(1, NonZero::get)
-        .min(MOST_READERS)
+    thread::available_parallelism().map_or(1, NonZero::get).min(MOST_READERS)
 }
 
 #[cfg(test)]

@@ -17,6 +17,7 @@ use rustix::process::Signal;
 
 use crate::app::{self, App, Effect, Event};
 use crate::source::News;
+use crate::text::Ambiguous;
 use crate::view;
 
 pub use colour::Depth;
@@ -52,7 +53,7 @@ pub fn run(app: &mut App, loader: Receiver<News>) -> io::Result<Leave> {
     let session = Session::enter()?;
     let size = session.size();
     let browser = Browser {
-        painter: Painter::new(Output, size, Depth::of_environment(), true),
+        painter: Painter::new(Output, size, Depth::of_environment()),
         buffer: Buffer::empty(Rect::from((Position::ORIGIN, size))),
         app,
         session,
@@ -71,9 +72,7 @@ pub fn run(app: &mut App, loader: Receiver<News>) -> io::Result<Leave> {
 /// Whether an error of writing means that the terminal has vanished.
 fn is_gone(error: &io::Error) -> bool {
     let number = error.raw_os_error();
-    [Errno::IO, Errno::PIPE]
-        .iter()
-        .any(|gone| number == Some(gone.raw_os_error()))
+    [Errno::IO, Errno::PIPE].iter().any(|gone| number == Some(gone.raw_os_error()))
 }
 
 /// Whether the screen shows the state.
@@ -109,8 +108,7 @@ impl Browser<'_> {
             return Ok(leave);
         }
         self.draw()?;
-        self.inputs
-            .listen_to_keys(self.session.reader()?, Parser::default())?;
+        self.inputs.listen_to_keys(self.session.reader()?, Parser::default())?;
         self.inputs.listen_to_loader(loader)?;
         loop {
             let input = self.inputs.next(self.patience());
@@ -220,8 +218,8 @@ impl Browser<'_> {
     }
 
     fn draw(&mut self) -> io::Result<()> {
-        self.buffer.reset();
         let cursor = view::draw(self.app, &mut self.buffer);
+        self.painter.underlay(self.app.mode == Ambiguous::Both);
         self.painter.draw(&self.buffer, cursor)?;
         self.drawn = Instant::now();
         if self.stale == Stale::ByNews {

@@ -1,11 +1,71 @@
 //! Draws the state into a buffer of cells.
 
+mod canvas;
+mod details;
+mod glyph;
+mod issues;
+mod outline;
+mod popup;
+mod status;
+mod theme;
+
 use ratatui::buffer::Buffer;
 
-use crate::app::App;
+use crate::app::{App, Area, Focus};
+use crate::message::Msg;
+use canvas::Canvas;
 
-/// Draws the whole screen. Returns the column and row where the cursor stands, from 0.
+/// Draws the whole screen into `buffer`, which must be as large as the terminal. Returns the
+/// column and the row, from 0, where the cursor stands: on the selected row or in the line that is
+/// being written, for screen readers and the input method's window.
 pub fn draw(app: &App, buffer: &mut Buffer) -> Option<(u16, u16)> {
-    let _ = (app, buffer);
+    let mut canvas = Canvas::new(buffer, app.mode);
+    let layout = app.layout();
+    let Some(status) = layout.status else {
+        return too_small(app, &mut canvas);
+    };
+    let mut cursor = None;
+    let panes = [
+        (layout.issues, Focus::Issues, issues::draw as Pane),
+        (layout.outline, Focus::Outline, outline::draw),
+        (layout.details, Focus::Details, details::draw),
+    ];
+    for (area, pane, draw) in panes {
+        let Some(area) = area else { continue };
+        let selected = draw(app, area, &mut canvas);
+        if app.focus == pane {
+            cursor = selected;
+        }
+        if area.x > 0 {
+            canvas.rule(Area { x: area.x - 1, width: 1, ..area });
+        }
+    }
+    let written = status::draw(app, status, &mut canvas);
+    if let Some(hints) = layout.hints {
+        status::hints(app, hints, &mut canvas);
+    }
+    let over = popup::draw(app, &mut canvas);
+    written.or(over).or(cursor)
+}
+
+/// Draws one pane; returns where its selection stands.
+type Pane = fn(&App, Area, &mut Canvas<'_>) -> Option<(u16, u16)>;
+
+fn too_small(app: &App, canvas: &mut Canvas<'_>) -> Option<(u16, u16)> {
+    let (columns, rows) = app.size;
+    let message = Msg::TooSmall.fill(app.lang, &[&columns.to_string(), &rows.to_string()]);
+    canvas.put(0, 0, columns, &message, theme::PLAIN);
     None
+}
+
+/// Draws the head of a pane: its name and what stands at its right end.
+fn head(app: &App, area: Area, pane: Focus, texts: (&str, &str), canvas: &mut Canvas<'_>) {
+    let (name, right) = texts;
+    let style = if app.focus == pane { theme::HEAD_FOCUSED } else { theme::HEAD };
+    canvas.fill(Area { height: 1, ..area }, style);
+    let room = area.width.saturating_sub(1);
+    let right_width = canvas.width(right).min(room / 2);
+    let left = room.saturating_sub(right_width + 1);
+    canvas.put_short(area.x + 1, area.y, left, name, style);
+    canvas.put_short(area.x + area.width - right_width, area.y, right_width, right, style);
 }

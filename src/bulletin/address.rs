@@ -23,11 +23,7 @@ impl Place {
     /// The place that holds this one: of a measure in a lead, the article. `None` for the bulletin.
     pub fn parent(&self) -> Option<Self> {
         let (_, above) = self.0.split_last()?;
-        let above = if let [article, 0] = above {
-            std::slice::from_ref(article)
-        } else {
-            above
-        };
+        let above = if let [article, 0] = above { std::slice::from_ref(article) } else { above };
         Some(Self(above.to_vec()))
     }
 }

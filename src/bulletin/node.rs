@@ -24,12 +24,11 @@ impl<'a> Node<'a> {
             Self::Article(article) => article.sections.get(index).map(Node::Section),
             Self::Section(section) => {
                 let measures = section.measures.len();
-                section.measures.get(index).map(Node::Measure).or_else(|| {
-                    section
-                        .sections
-                        .get(index.checked_sub(measures)?)
-                        .map(Node::Section)
-                })
+                section
+                    .measures
+                    .get(index)
+                    .map(Node::Measure)
+                    .or_else(|| section.sections.get(index.checked_sub(measures)?).map(Node::Section))
             }
             Self::Measure(_) => None,
         }
@@ -45,10 +44,8 @@ impl<'a> Node<'a> {
                 );
             }
             Self::Article(article) => {
-                let lead = article
-                    .lead_measures()
-                    .zip(1..)
-                    .map(|(it, step)| (vec![0, step], Node::Measure(it)));
+                let lead =
+                    article.lead_measures().zip(1..).map(|(it, step)| (vec![0, step], Node::Measure(it)));
                 rows.extend(lead);
                 rows.extend(numbered(&article.sections, 0).map(|(step, it)| (vec![step], Node::Section(it))));
             }
@@ -93,8 +90,8 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// Calls `visit` with every run of text in this part and below, in no particular order.
-    pub fn each_text(self, visit: &mut impl FnMut(Span)) {
+    /// Calls `visit` with every run of running text of this part, without the parts below it.
+    pub fn each_own_text(self, visit: &mut impl FnMut(Span)) {
         match self {
             Self::Bulletin(_) => {}
             Self::Article(article) => {
@@ -103,18 +100,12 @@ impl<'a> Node<'a> {
             }
             Self::Section(section) => {
                 visit(section.heading);
-                section
-                    .paragraphs
-                    .iter()
-                    .for_each(|paragraph| visit(paragraph.text));
+                section.paragraphs.iter().for_each(|paragraph| visit(paragraph.text));
             }
             Self::Measure(measure) => {
                 measure.headline.into_iter().for_each(&mut *visit);
                 visit(measure.text);
             }
-        }
-        for (_, child) in self.children() {
-            child.each_text(visit);
         }
     }
 }
@@ -149,8 +140,5 @@ impl Article {
 
 /// The items with their numbers, counted on from `before`.
 fn numbered<T>(items: &[T], before: usize) -> impl Iterator<Item = (u32, &T)> {
-    items
-        .iter()
-        .enumerate()
-        .map(move |(index, item)| ((before + index + 1) as u32, item))
+    items.iter().enumerate().map(move |(index, item)| ((before + index + 1) as u32, item))
 }

@@ -18,12 +18,7 @@ pub struct Problem {
 impl Problem {
     /// A problem without dropped text.
     pub fn new(code: Code, line: u32, details: impl IntoIterator<Item = String>) -> Self {
-        Self {
-            code,
-            line,
-            details: details.into_iter().collect(),
-            text: None,
-        }
+        Self { code, line, details: details.into_iter().collect(), text: None }
     }
 
     /// The message for a person.

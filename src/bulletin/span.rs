@@ -14,10 +14,7 @@ pub struct Span {
 impl Span {
     /// The span of these bytes.
     pub const fn new(start: usize, end: usize) -> Self {
-        Self {
-            start: start as u32,
-            end: end as u32,
-        }
+        Self { start: start as u32, end: end as u32 }
     }
 
     /// The bytes as a range, for `str::get`.
@@ -88,11 +85,7 @@ impl Text {
     pub fn origin(&self, byte: u32) -> FilePlace {
         let index = self.seams.partition_point(|seam| seam.at <= byte);
         let seam = index.checked_sub(1).and_then(|index| self.seams.get(index));
-        let seam = seam.copied().unwrap_or(Seam {
-            at: 0,
-            point: 0,
-            line: 1,
-        });
+        let seam = seam.copied().unwrap_or(Seam { at: 0, point: 0, line: 1 });
         let between = self.body.get(seam.at as usize..byte as usize).unwrap_or_default();
         FilePlace {
             line: seam.line + between.matches('\n').count() as u32,

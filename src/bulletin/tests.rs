@@ -1,38 +1,21 @@
 use super::*;
 
 fn measure(at: usize) -> Measure {
-    Measure {
-        ordinal: 1,
-        marker: Span::new(at, at + 1),
-        ..Measure::default()
-    }
+    Measure { ordinal: 1, marker: Span::new(at, at + 1), ..Measure::default() }
 }
 
 fn sample() -> Bulletin {
-    let inner = Section {
-        marker: Span::new(50, 51),
-        ..Section::default()
-    };
+    let inner = Section { marker: Span::new(50, 51), ..Section::default() };
     let section = Section {
         marker: Span::new(20, 21),
         measures: vec![measure(30), measure(40)],
         sections: vec![inner],
         ..Section::default()
     };
-    let lead = Paragraph {
-        text: Span::new(5, 9),
-        measures: vec![measure(10)],
-    };
-    let article = Article {
-        title: Span::new(1, 4),
-        lead: vec![lead],
-        sections: vec![section],
-        ..Article::default()
-    };
-    Bulletin {
-        articles: vec![article],
-        ..Bulletin::default()
-    }
+    let lead = Paragraph { text: Span::new(5, 9), measures: vec![measure(10)] };
+    let article =
+        Article { title: Span::new(1, 4), lead: vec![lead], sections: vec![section], ..Article::default() };
+    Bulletin { articles: vec![article], ..Bulletin::default() }
 }
 
 fn check(steps: &[u32], expected: Option<u32>) {
@@ -49,15 +32,7 @@ fn a_place_leads_to_its_part() {
     check(&[1, 1], Some(20));
     check(&[1, 1, 2], Some(40));
     check(&[1, 1, 3], Some(50));
-    for nowhere in [
-        &[0][..],
-        &[2],
-        &[1, 0],
-        &[1, 0, 2],
-        &[1, 2],
-        &[1, 1, 4],
-        &[1, 1, 1, 1],
-    ] {
+    for nowhere in [&[0][..], &[2], &[1, 0], &[1, 0, 2], &[1, 2], &[1, 1, 4], &[1, 1, 1, 1]] {
         check(nowhere, None);
     }
 }
@@ -70,11 +45,7 @@ fn children_carry_the_steps_that_lead_to_them() {
         let node = bulletin.node(&place).expect("a place that was handed out exists");
         for (steps, child) in node.children() {
             let below = Place(place.0.iter().copied().chain(steps).collect());
-            assert_eq!(
-                bulletin.node(&below).map(Node::start),
-                Some(child.start()),
-                "{below:?}"
-            );
+            assert_eq!(bulletin.node(&below).map(Node::start), Some(child.start()), "{below:?}");
             assert_eq!(below.parent(), Some(place.clone()));
             places.push(below);
         }
@@ -84,18 +55,7 @@ fn children_carry_the_steps_that_lead_to_them() {
 #[test]
 fn a_byte_of_the_healed_text_is_found_in_the_file() {
     // The file: "甲\n— 1 —\n乙丙\n丁", the page number left out.
-    let seams = vec![
-        Seam {
-            at: 0,
-            point: 0,
-            line: 1,
-        },
-        Seam {
-            at: 4,
-            point: 8,
-            line: 3,
-        },
-    ];
+    let seams = vec![Seam { at: 0, point: 0, line: 1 }, Seam { at: 4, point: 8, line: 3 }];
     let text = Text::new("甲\n乙丙\n丁".to_owned(), seams);
     assert_eq!(text.origin(0), FilePlace { line: 1, point: 0 });
     assert_eq!(text.origin(7), FilePlace { line: 3, point: 9 });

@@ -13,11 +13,7 @@ fn check(bytes: &[u8], encoding: Encoding, text: &str, losses: (usize, u32)) {
     let decoded = decode(bytes).expect("these bytes are text");
     assert_eq!(decoded.encoding, encoding, "{text}");
     assert_eq!(decoded.text, text);
-    assert_eq!(
-        (decoded.losses.count, decoded.losses.first_line),
-        losses,
-        "{text}"
-    );
+    assert_eq!((decoded.losses.count, decoded.losses.first_line), losses, "{text}");
 }
 
 #[test]
@@ -48,41 +44,21 @@ fn one_bad_byte_does_not_change_the_encoding() {
     let bytes = [head.as_bytes(), b"\xFF", tail.as_bytes()].concat();
     check(&bytes, Encoding::Utf8, &format!("{head}\u{FFFD}{tail}"), (1, 3));
     let bytes = [gb(head), b"\xFF".to_vec(), gb(tail)].concat();
-    check(
-        &bytes,
-        Encoding::Gb18030,
-        &format!("{head}\u{FFFD}{tail}"),
-        (1, 3),
-    );
+    check(&bytes, Encoding::Gb18030, &format!("{head}\u{FFFD}{tail}"), (1, 3));
 }
 
 #[test]
 fn a_cut_last_character_is_one_loss() {
     let bytes = SAMPLE.as_bytes();
     let whole = SAMPLE.trim_end_matches('。');
-    check(
-        &bytes[..bytes.len() - 1],
-        Encoding::Utf8,
-        &format!("{whole}\u{FFFD}"),
-        (1, 4),
-    );
+    check(&bytes[..bytes.len() - 1], Encoding::Utf8, &format!("{whole}\u{FFFD}"), (1, 4));
     let bytes = gb(SAMPLE);
-    check(
-        &bytes[..bytes.len() - 1],
-        Encoding::Gb18030,
-        &format!("{whole}\u{FFFD}"),
-        (1, 4),
-    );
+    check(&bytes[..bytes.len() - 1], Encoding::Gb18030, &format!("{whole}\u{FFFD}"), (1, 4));
 }
 
 #[test]
 fn a_stray_nul_stays_text() {
-    check(
-        "甲\0乙\u{c}丙".as_bytes(),
-        Encoding::Utf8,
-        "甲\0乙\u{c}丙",
-        (0, 0),
-    );
+    check("甲\0乙\u{c}丙".as_bytes(), Encoding::Utf8, "甲\0乙\u{c}丙", (0, 0));
 }
 
 #[test]

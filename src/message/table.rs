@@ -43,6 +43,117 @@ messages! {
     Unreadable: "不能读取：{}", "cannot be read: {}";
     Skipped: "已略过：{}", "left out: {}";
 
+    // Addresses.
+    AddressEmpty: "请写地址，例如 2022-12/1/3/2", "write an address, such as 2022-12/1/3/2";
+    AddressNoBulletin: "没有“{}”这一期；jianbao list 列出各期地址", "there is no issue “{}”; `jianbao list` shows the addresses";
+    AddressSeveral: "“{}”不止一期，请选一个：{}", "“{}” names several issues; choose one of: {}";
+    AddressNoNumber: "地址中的“{}”不是数字", "“{}” in the address is not a number";
+    AddressNoPart: "没有{}；上一级只有{}项", "there is no {}; the part above it has {} of them";
+
+    // The card of a bulletin.
+    NoSerial: "（无刊名）", "(no serial title)";
+    Untitled: "（无标题）", "(untitled)";
+    LabelNumber: "期号：", "Issue: ";
+    NumberOf: "{}年第{}期", "{}, no. {}";
+    TotalNumber: "（总第{}期）", " (no. {} in all)";
+    LabelIssuer: "编发：", "Issuer: ";
+    LabelDate: "日期：", "Date: ";
+    LabelMarks: "标记：", "Marks: ";
+    LabelContents: "本期目录", "Contents";
+    LabelImprint: "印发：", "Imprint: ";
+    Copies: "共印{}份", "{} copies";
+    LabelFile: "文件：", "File: ";
+    LineNumber: "第{}行：", "Line {}: ";
+
+    // The actions, for the help.
+    Down: "下一行", "one line down";
+    Up: "上一行", "one line up";
+    HalfPageDown: "下半页", "half a page down";
+    HalfPageUp: "上半页", "half a page up";
+    PageDown: "下一页", "a page down";
+    PageUp: "上一页", "a page up";
+    Top: "到开头；前加数字则到第几行", "to the first line; with a number before it, to that line";
+    Bottom: "到末尾；前加数字则到第几行", "to the last line; with a number before it, to that line";
+    Left: "到左边一栏", "to the pane on the left";
+    Right: "到右边一栏", "to the pane on the right";
+    NextPane: "到下一栏", "to the next pane";
+    PreviousPane: "到上一栏", "to the pane before";
+    Open: "打开选中的内容", "open what is selected";
+    Fold: "折叠或展开", "fold or unfold";
+    FoldAll: "全部折叠", "fold everything";
+    UnfoldAll: "全部展开", "unfold everything";
+    NextArticle: "下一篇文章", "to the next article";
+    PreviousArticle: "上一篇文章", "to the article before";
+    NextMeasure: "下一条举措", "to the next measure";
+    PreviousMeasure: "上一条举措", "to the measure before";
+    NextIssue: "下一期", "to the next issue";
+    PreviousIssue: "上一期", "to the issue before";
+    GoTo: "按地址前往，例如 2022-12/1/3/2", "go to an address such as 2022-12/1/3/2";
+    Find: "在显示的内容中查找", "find in what is shown";
+    FindNext: "下一处", "to the next place found";
+    FindPrevious: "上一处", "to the place found before";
+    Zoom: "只显示当前栏，或恢复各栏", "show this pane alone, or all of them";
+    Wider: "加宽当前栏", "make this pane wider";
+    Narrower: "收窄当前栏", "make this pane narrower";
+    Reverse: "期次倒序或正序", "turn the order of the issues round";
+    Problems: "问题列表", "the list of problems";
+    Help: "按键说明", "the list of keys";
+    Redraw: "重画屏幕", "draw the screen anew";
+    Suspend: "挂起，用 fg 返回", "suspend; fg brings it back";
+    Back: "返回；到头则退出", "back; from the first step, quit";
+    Quit: "退出", "quit";
+
+    // What the browser says.
+    LastArticle: "这是最后一篇文章", "this is the last article";
+    FirstArticle: "这是第一篇文章", "this is the first article";
+    LastMeasure: "后面没有举措了", "no measure follows";
+    FirstMeasure: "前面没有举措了", "no measure before";
+    LastIssue: "这是最后一期", "this is the last issue";
+    FirstIssue: "这是第一期", "this is the first issue";
+    EndOfIssue: "本期到此结束；按 J 看下一期", "end of the issue; J goes to the next";
+    StartOfIssue: "本期开头", "beginning of the issue";
+    NothingToFind: "按 / 输入要找的词", "press / and write what to find";
+    WordsNotFound: "没有找到“{}”", "“{}” was not found";
+    FromTheTop: "已到末尾，从头继续", "past the end: on from the top";
+    FromTheEnd: "已到开头，从末尾继续", "past the top: on from the end";
+    NewestFirst: "新的在前", "newest first";
+    OldestFirst: "旧的在前", "oldest first";
+
+    // The screen.
+    TooSmall: "屏幕太小（{}×{}）", "too small ({}x{})";
+    PaneIssues: "期次", "Issues";
+    PaneOutline: "提纲", "Outline";
+    PaneDetails: "正文", "Text";
+    NoYear: "年份不明", "no year";
+    NoBulletins: "没有找到简报；按 ! 看问题，按 q 退出", "no bulletins found; ! shows problems, q quits";
+    Loading: "正在读取……", "reading …";
+    LoadingCount: "读取{}/{}", "reading {}/{}";
+    ProblemCount: "{}个文件有问题(!)", "{} files with problems (!)";
+    CountMeasures: "{}条", "{}m";
+    CountFigures: "{}数", "{}f";
+    CountFound: "{}处", "{} found";
+    TitleHelp: "按键", "Keys";
+    LabelFilter: "筛选：", "Filter: ";
+    TitleProblems: "问题（{}）", "Problems ({})";
+    NoProblems: "没有问题", "no problems";
+    HintGo: "确定", "go";
+    HintCancel: "取消", "cancel";
+    HintClose: "关闭", "close";
+    HintFilter: "筛选", "filter";
+    HintOpen: "打开", "open";
+    HintIssue: "选期", "issue";
+    HintRow: "移动", "move";
+    HintFold: "折叠", "fold";
+    HintArticle: "文章", "article";
+    HintRead: "阅读", "read";
+    HintMeasure: "举措", "measure";
+    HintFound: "下/上一处", "next/previous";
+    HintPane: "换栏", "pane";
+    HintFind: "查找", "find";
+    HintGoTo: "地址", "go to";
+    HintZoom: "放大", "zoom";
+    HintHelp: "帮助", "help";
+    HintBack: "返回", "back";
     // Reading files.
     NotFound: "没有这个文件或文件夹", "no such file or folder";
     Forbidden: "没有读取权限", "no permission to read it";
@@ -51,4 +162,7 @@ messages! {
     NotRegular: "是管道、套接字或设备，不是文件", "a pipe, socket or device, not a file";
     Stopped: "解析中断（程序错误）：{}", "parsing stopped, a fault of jianbao: {}";
     Hidden: "已略过{}个隐藏的文件或文件夹（{}…）", "left out {} hidden files or folders ({}…)";
+    // The configuration.
+    SettingsUnreadable: "{}：配置文件不能读取：{}", "{}: the configuration cannot be read: {}";
+    SettingsWrong: "{}:{}：配置有误：{}；改正或删去这一行", "{}:{}: wrong in the configuration: {}; mend or delete the line";
 }

@@ -8,16 +8,9 @@ fn blanks(message: Msg, lang: Lang) -> usize {
 fn no_column_has_a_hole() {
     for &message in Msg::ALL {
         for lang in [Lang::Zh, Lang::En] {
-            assert!(
-                !message.text(lang).trim().is_empty(),
-                "{message:?} has no text in {lang:?}"
-            );
+            assert!(!message.text(lang).trim().is_empty(), "{message:?} has no text in {lang:?}");
         }
-        assert_eq!(
-            blanks(message, Lang::Zh),
-            blanks(message, Lang::En),
-            "{message:?}: blanks differ"
-        );
+        assert_eq!(blanks(message, Lang::Zh), blanks(message, Lang::En), "{message:?}: blanks differ");
     }
 }
 

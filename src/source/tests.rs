@@ -80,17 +80,7 @@ fn check(folder: &Folder, asked: &[&str], expected: &[&str]) {
 #[test]
 fn folders_are_walked_in_order() {
     let folder = Folder::new(&["b.txt", "a/z.txt", "a/b/c.MD", "a.txt", "第3期"]);
-    check(
-        &folder,
-        &[""],
-        &[
-            "a/b/c.MD UTF-8",
-            "a/z.txt UTF-8",
-            "a.txt UTF-8",
-            "b.txt UTF-8",
-            "第3期 UTF-8",
-        ],
-    );
+    check(&folder, &[""], &["a/b/c.MD UTF-8", "a/z.txt UTF-8", "a.txt UTF-8", "b.txt UTF-8", "第3期 UTF-8"]);
     check(&folder, &["a/b", "b.txt"], &["c.MD UTF-8", "$/b.txt UTF-8"]);
 }
 
@@ -99,10 +89,7 @@ fn the_root_and_the_path_lead_to_the_file() {
     let folder = Folder::new(&["a/x.txt", "b/x.txt", "x.txt"]);
     let asked = [folder.path("a"), folder.path("b"), folder.path("x.txt")];
     let files = read_all(&asked, |_, _| {});
-    let full: Vec<PathBuf> = files
-        .iter()
-        .map(|file| Path::new(&file.root).join(&file.path))
-        .collect();
+    let full: Vec<PathBuf> = files.iter().map(|file| Path::new(&file.root).join(&file.path)).collect();
     let expected = ["a/x.txt", "b/x.txt", "x.txt"].map(|name| folder.path(name));
     assert_eq!(full, expected);
 }
@@ -153,21 +140,13 @@ fn links_that_lead_in_a_circle_are_walked_once() {
 #[test]
 fn pipes_and_sockets_are_never_opened() {
     let folder = Folder::new(&["a.txt"]);
-    let made = Command::new("mkfifo")
-        .arg(folder.path("pipe.txt"))
-        .status()
-        .unwrap();
+    let made = Command::new("mkfifo").arg(folder.path("pipe.txt")).status().unwrap();
     assert!(made.success());
     let _listener = std::os::unix::net::UnixListener::bind(folder.path("socket")).unwrap();
     check(
         &folder,
         &["", "pipe.txt"],
-        &[
-            "a.txt UTF-8",
-            "pipe.txt !not-regular 0",
-            "socket !not-regular 0",
-            "$/pipe.txt !not-regular 0",
-        ],
+        &["a.txt UTF-8", "pipe.txt !not-regular 0", "socket !not-regular 0", "$/pipe.txt !not-regular 0"],
     );
 }
 

@@ -40,24 +40,14 @@ pub(super) struct Place {
 impl Place {
     /// A file that holds nothing but problems.
     pub(super) fn report(&self, problems: Vec<Problem>) -> File {
-        File {
-            root: self.root.to_string(),
-            path: self.path.clone(),
-            problems,
-            ..File::default()
-        }
+        File { root: self.root.to_string(), path: self.path.clone(), problems, ..File::default() }
     }
 }
 
 /// Everything under `paths`, folders recursively, in order. `found` is told now and then how many
 /// items there are, at the end in any case; the walk stops when it returns `false`.
 pub(super) fn items(paths: &[PathBuf], found: impl FnMut(usize) -> bool) -> Vec<Item> {
-    let mut walk = Walk {
-        items: Vec::new(),
-        seen: HashSet::new(),
-        told: 0,
-        found,
-    };
+    let mut walk = Walk { items: Vec::new(), seen: HashSet::new(), told: 0, found };
     for path in paths {
         if !walk.asked(path) {
             return walk.items;
@@ -97,11 +87,7 @@ impl<F: FnMut(usize) -> bool> Walk<F> {
             self.items.push(Item::StandardInput);
             return true;
         }
-        let place = Place {
-            root: "".into(),
-            path: readable(path),
-            full: path.to_owned(),
-        };
+        let place = Place { root: "".into(), path: readable(path), full: path.to_owned() };
         match fs::metadata(path) {
             Ok(metadata) if metadata.is_dir() => return self.folder(&place),
             Ok(metadata) if metadata.is_file() => self.items.push(Item::Read(place)),
@@ -115,11 +101,7 @@ impl<F: FnMut(usize) -> bool> Walk<F> {
     fn folder(&mut self, asked: &Place) -> bool {
         let root: Arc<str> = asked.path.as_str().into();
         let mut left_out = LeftOut::default();
-        let inside = Place {
-            root,
-            path: String::new(),
-            full: asked.full.clone(),
-        };
+        let inside = Place { root, path: String::new(), full: asked.full.clone() };
         // What comes next is at the end.
         let mut stack = self.entries(&inside, &mut left_out);
         while let Some((place, kind)) = stack.pop() {
@@ -180,11 +162,7 @@ fn classified(folder: &Place, entry: &DirEntry, left_out: &mut LeftOut) -> Optio
     }
     let full = folder.full.join(&name);
     let kind = entry.file_type().and_then(|kind| {
-        if kind.is_symlink() {
-            fs::metadata(&full).map(|metadata| metadata.file_type())
-        } else {
-            Ok(kind)
-        }
+        if kind.is_symlink() { fs::metadata(&full).map(|metadata| metadata.file_type()) } else { Ok(kind) }
     });
     let kind = match kind {
         Ok(kind) if kind.is_dir() => Kind::Folder,
@@ -219,11 +197,8 @@ impl LeftOut {
     fn problems(self) -> Vec<Problem> {
         let mut problems = Vec::new();
         if !self.endings.is_empty() {
-            let endings: Vec<String> = self
-                .endings
-                .iter()
-                .map(|(ending, count)| format!("{count} {ending}"))
-                .collect();
+            let endings: Vec<String> =
+                self.endings.iter().map(|(ending, count)| format!("{count} {ending}")).collect();
             problems.push(Problem::new(Code::Skipped, 0, [endings.join(", ")]));
         }
         if self.hidden > 0 {
@@ -248,9 +223,7 @@ fn other_ending(name: &str) -> Option<String> {
 fn readable(path: &Path) -> String {
     match path.to_str() {
         Some(name) => name.to_owned(),
-        None => decode::decode(path.as_os_str().as_encoded_bytes()).map_or_else(
-            |_| path.to_string_lossy().into_owned(),
-            |decoded| decoded.text.into_owned(),
-        ),
+        None => decode::decode(path.as_os_str().as_encoded_bytes())
+            .map_or_else(|_| path.to_string_lossy().into_owned(), |decoded| decoded.text.into_owned()),
     }
 }

@@ -101,11 +101,7 @@ pub(super) fn colour(out: &mut String, colour: Color, base: u8) {
         Color::White => 15,
     };
     // The bright half of the palette has numbers of its own (aixterm).
-    let number = if named < 8 {
-        base + named
-    } else {
-        base + 52 + named
-    };
+    let number = if named < 8 { base + named } else { base + 52 + named };
     push(out, &[number]);
 }
 
@@ -182,11 +178,7 @@ mod tests {
             ("xterm-256color", "24bit", "", Depth::Full),
             ("xterm-direct", "", "", Depth::Full),
         ] {
-            assert_eq!(
-                Depth::of(term, colorterm, no_color),
-                expected,
-                "{term} {colorterm}"
-            );
+            assert_eq!(Depth::of(term, colorterm, no_color), expected, "{term} {colorterm}");
         }
     }
 

@@ -16,10 +16,7 @@ use super::keys::{Parser, Said};
 use crate::source::News;
 
 /// How long the rest of a control sequence may take. An `ESC` alone is the key after that.
-const REST: Timespec = Timespec {
-    tv_sec: 0,
-    tv_nsec: 30_000_000,
-};
+const REST: Timespec = Timespec { tv_sec: 0, tv_nsec: 30_000_000 };
 
 /// Something that happened outside.
 #[derive(Debug)]
@@ -58,12 +55,7 @@ impl Inputs {
             let mut inputs = signals.forever().map(of_signal);
             inputs.try_for_each(|input| to_signals.send(input))
         })?;
-        Ok(Self {
-            sender,
-            receiver,
-            urgent: VecDeque::new(),
-            news: VecDeque::new(),
-        })
+        Ok(Self { sender, receiver, urgent: VecDeque::new(), news: VecDeque::new() })
     }
 
     /// Begins to listen to the keys of a terminal.

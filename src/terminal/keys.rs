@@ -88,10 +88,9 @@ impl Parser {
         let pending = std::mem::take(&mut self.pending);
         match pending.as_slice() {
             [0x1B] => vec![Said::Key(plain(KeyCode::Escape))],
-            [0x1B, byte @ (b'[' | b'O')] => vec![Said::Key(Key {
-                alt: true,
-                ..plain(KeyCode::Char(char::from(*byte)))
-            })],
+            [0x1B, byte @ (b'[' | b'O')] => {
+                vec![Said::Key(Key { alt: true, ..plain(KeyCode::Char(char::from(*byte))) })]
+            }
             _ => Vec::new(),
         }
     }
@@ -105,9 +104,7 @@ fn take_paste(paste: &mut Vec<u8>, bytes: &[u8]) -> Option<usize> {
     let before = paste.len();
     paste.extend_from_slice(bytes);
     let tail = paste.get(searched..).unwrap_or_default();
-    let at = tail
-        .windows(PASTE_END.len())
-        .position(|window| window == PASTE_END)?;
+    let at = tail.windows(PASTE_END.len()).position(|window| window == PASTE_END)?;
     let end = searched + at + PASTE_END.len();
     paste.truncate(searched + at);
     Some(end - before)
@@ -187,11 +184,7 @@ fn control_sequence(rest: &[u8]) -> Step {
     }
     let inside = rest.iter().take_while(|byte| matches!(byte, 0x20..=0x3F)).count();
     let Some(&last) = rest.get(inside) else {
-        return if inside > LONGEST {
-            Step::Taken(inside + 2, None)
-        } else {
-            Step::Incomplete
-        };
+        return if inside > LONGEST { Step::Taken(inside + 2, None) } else { Step::Incomplete };
     };
     if !matches!(last, 0x40..=0x7E) {
         // It broke off; what comes now stands for itself.
@@ -238,11 +231,7 @@ fn sequence_key(last: u8, numbers: &[u16]) -> Option<Key> {
         KeyCode::Tab if modifiers & 1 != 0 => KeyCode::BackTab,
         code => code,
     };
-    (modifiers & !0b111 == 0).then_some(Key {
-        code,
-        alt: modifiers & 2 != 0,
-        ctrl: modifiers & 4 != 0,
-    })
+    (modifiers & !0b111 == 0).then_some(Key { code, alt: modifiers & 2 != 0, ctrl: modifiers & 4 != 0 })
 }
 
 /// The key of `CSI … letter` and `SS3 letter`.
@@ -294,11 +283,7 @@ fn key(taken: usize, key: Key) -> Step {
 }
 
 fn plain(code: KeyCode) -> Key {
-    Key {
-        code,
-        ctrl: false,
-        alt: false,
-    }
+    Key { code, ctrl: false, alt: false }
 }
 
 fn control(character: char) -> Key {

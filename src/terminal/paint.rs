@@ -69,37 +69,36 @@ enum Place {
 }
 
 impl Pen {
-    const PLAIN: Self = Self {
-        text: Color::Reset,
-        ground: Color::Reset,
-        modifier: Modifier::empty(),
-    };
+    const PLAIN: Self = Self { text: Color::Reset, ground: Color::Reset, modifier: Modifier::empty() };
 }
 
 impl Shown {
     /// What an erased column shows.
-    const BLANK: Self = Self {
-        columns: 1,
-        cell: Cell::EMPTY,
-    };
+    const BLANK: Self = Self { columns: 1, cell: Cell::EMPTY };
 }
 
 impl<W: Write> Painter<W> {
     /// A painter for a terminal of this size, of which nothing is known yet.
-    ///
-    /// With `underlay`, a glyph of two columns whose width terminals disagree on is drawn over two
-    /// blanks, and looks right where it is drawn in one column too.
-    pub fn new(out: W, size: Size, depth: Depth, underlay: bool) -> Self {
+    pub fn new(out: W, size: Size, depth: Depth) -> Self {
         Self {
             out,
             depth,
-            underlay,
+            underlay: false,
             size,
             shown: None,
             pen: Pen::PLAIN,
             at: Place::Unknown,
             cursor: None,
             frame: String::new(),
+        }
+    }
+
+    /// Says whether a glyph of two columns that terminals disagree on is drawn over two blanks. It
+    /// looks right then where it is drawn in one column, too.
+    pub fn underlay(&mut self, underlay: bool) {
+        if self.underlay != underlay {
+            self.underlay = underlay;
+            self.forget();
         }
     }
 
@@ -224,11 +223,7 @@ impl<W: Write> Painter<W> {
         if cell.symbol() == " " && !(cell.modifier | self.pen.modifier).intersects(SEEN_ON_BLANK) {
             return Pen { ground, ..self.pen };
         }
-        Pen {
-            text: self.depth.nearest(cell.fg),
-            ground,
-            modifier: cell.modifier,
-        }
+        Pen { text: self.depth.nearest(cell.fg), ground, modifier: cell.modifier }
     }
 
     /// Takes another pen.
@@ -250,11 +245,7 @@ impl<W: Write> Painter<W> {
         if pen.ground != self.pen.ground {
             colour::colour(&mut numbers, pen.ground, 40);
         }
-        let numbers = if plain {
-            ""
-        } else {
-            numbers.trim_start_matches(';')
-        };
+        let numbers = if plain { "" } else { numbers.trim_start_matches(';') };
         let _ = write!(self.frame, "\x1b[{numbers}m");
         self.pen = pen;
     }
@@ -289,10 +280,7 @@ impl<'cell> Glyph<'cell> {
         let columns = cell.cell_width().max(1);
         match cell.symbol() {
             symbol if !symbol.is_empty() && usize::from(columns) <= room => Self { symbol, columns },
-            _ => Self {
-                symbol: " ",
-                columns: 1,
-            },
+            _ => Self { symbol: " ", columns: 1 },
         }
     }
 

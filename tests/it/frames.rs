@@ -51,7 +51,8 @@ impl Pair {
     fn new(layout: Layout, kind: Kind) -> Self {
         let wire = Wire::default();
         let size = Size::new(WIDTH, HEIGHT);
-        let painter = Painter::new(wire.clone(), size, Depth::Full, layout == Layout::Both);
+        let mut painter = Painter::new(wire.clone(), size, Depth::Full);
+        painter.underlay(layout == Layout::Both);
         let mut model = Model::new(usize::from(WIDTH), usize::from(HEIGHT), kind);
         model.feed(b"\x1b[?7l");
         Self { painter, wire, model }
@@ -73,11 +74,7 @@ impl Pair {
 fn buffer(pieces: &[(u16, u16, String, bool)], layout: Layout) -> Buffer {
     let mut buffer = Buffer::empty(Rect::new(0, 0, WIDTH, HEIGHT));
     for (column, row, text, reversed) in pieces {
-        let style = Style::new().add_modifier(if *reversed {
-            Modifier::REVERSED
-        } else {
-            Modifier::empty()
-        });
+        let style = Style::new().add_modifier(if *reversed { Modifier::REVERSED } else { Modifier::empty() });
         let mut column = *column;
         for character in text.chars() {
             let columns = columns(character, layout);
@@ -117,21 +114,14 @@ fn assert_shown(buffer: &Buffer, model: &Model, layout: Layout) {
                 _ => 1,
             };
             let at = (usize::from(column), usize::from(row));
-            let glyph = model
-                .screen
-                .glyph(at.0, at.1)
-                .unwrap_or_else(|| panic!("{at:?} is covered"));
+            let glyph = model.screen.glyph(at.0, at.1).unwrap_or_else(|| panic!("{at:?} is covered"));
             let picture = model.screen.text();
             assert_eq!(glyph.text, cell.symbol(), "at {at:?}, {layout:?}:\n{picture}");
             let reversed = cell.modifier.contains(Modifier::REVERSED);
             assert_eq!(glyph.reversed, reversed, "at {at:?}");
             for beyond in glyph.columns..usize::from(laid_out) {
                 let beyond = model.screen.glyph(at.0 + beyond, at.1).unwrap();
-                assert_eq!(
-                    (beyond.text.as_str(), beyond.reversed),
-                    (" ", reversed),
-                    "after {at:?}"
-                );
+                assert_eq!((beyond.text.as_str(), beyond.reversed), (" ", reversed), "after {at:?}");
             }
             column += laid_out;
         }
@@ -195,7 +185,7 @@ fn check(first: &[(u16, u16, &str, bool)], second: &[(u16, u16, &str, bool)], ex
         buffer(&pieces.iter().map(own).collect::<Vec<_>>(), Layout::One)
     };
     let wire = Wire::default();
-    let mut painter = Painter::new(wire.clone(), Size::new(WIDTH, HEIGHT), Depth::Full, false);
+    let mut painter = Painter::new(wire.clone(), Size::new(WIDTH, HEIGHT), Depth::Full);
     painter.draw(&owned(first), None).unwrap();
     wire.0.take();
     painter.draw(&owned(second), None).unwrap();
@@ -206,34 +196,14 @@ fn check(first: &[(u16, u16, &str, bool)], second: &[(u16, u16, &str, bool)], ex
 #[test]
 fn few_bytes_are_sent() {
     // Chinese text needs no moves between its glyphs.
-    check(
-        &[],
-        &[(0, 0, "简报，第3期", false)],
-        "\x1b[1H简报，第3期".as_bytes(),
-    );
+    check(&[], &[(0, 0, "简报，第3期", false)], "\x1b[1H简报，第3期".as_bytes());
     // After a glyph of uncertain width the next is placed by its column.
-    check(
-        &[],
-        &[(0, 1, "“简报”三", false)],
-        "\x1b[2H“\x1b[2G简报”\x1b[7G三".as_bytes(),
-    );
+    check(&[], &[(0, 1, "“简报”三", false)], "\x1b[2H“\x1b[2G简报”\x1b[7G三".as_bytes());
     // What is the same is passed over.
-    check(
-        &[(0, 0, "简报甲", false)],
-        &[(0, 0, "简报乙", false)],
-        "\x1b[1;5H乙".as_bytes(),
-    );
+    check(&[(0, 0, "简报甲", false)], &[(0, 0, "简报乙", false)], "\x1b[5G乙".as_bytes());
     // The rest of a row is erased.
-    check(
-        &[(0, 2, "简报简报", false)],
-        &[(0, 2, "简", false)],
-        b"\x1b[3;3H\x1b[K",
-    );
+    check(&[(0, 2, "简报简报", false)], &[(0, 2, "简", false)], b"\x1b[3G\x1b[K");
     // A colour is sent where it changes, and once.
-    check(
-        &[],
-        &[(0, 0, "简报", true), (0, 1, "报", false)],
-        "\x1b[1H\x1b[7m简报\r\n\x1b[m报".as_bytes(),
-    );
+    check(&[], &[(0, 0, "简报", true), (0, 1, "报", false)], "\x1b[1H\x1b[7m简报\r\n\x1b[m报".as_bytes());
     check(&[(0, 0, "简", false)], &[(0, 0, "简", false)], b"");
 }

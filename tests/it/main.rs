@@ -10,4 +10,5 @@
 mod architecture;
 mod frames;
 mod pty;
+mod screens;
 mod support;

@@ -20,12 +20,8 @@ fn started() -> (Folder, Run) {
 
 #[test]
 fn signals_end_the_program_and_give_the_terminal_back() {
-    for (signal, status) in [
-        (Signal::TERM, 143),
-        (Signal::HUP, 129),
-        (Signal::INT, 130),
-        (Signal::QUIT, 131),
-    ] {
+    for (signal, status) in [(Signal::TERM, 143), (Signal::HUP, 129), (Signal::INT, 130), (Signal::QUIT, 131)]
+    {
         let (_folder, run) = started();
         run.signal(signal);
         assert_eq!(run.end(), status, "{signal:?}");
@@ -42,9 +38,7 @@ fn the_program_ends_when_the_terminal_vanishes() {
 fn a_new_size_is_drawn_whole() {
     let (_folder, mut run) = started();
     run.resize(60, 20);
-    run.wait_for("a frame without the old one's rest", |screen| {
-        !screen.text().contains('.')
-    });
+    run.wait_for("a frame without the old one's rest", |screen| !screen.text().contains('.'));
     run.signal(Signal::TERM);
     run.end();
 }
@@ -52,12 +46,7 @@ fn a_new_size_is_drawn_whole() {
 #[test]
 fn a_panic_is_told_on_the_usual_screen() {
     let mut command = CommandBuilder::new(env::current_exe().unwrap());
-    command.args([
-        "--ignored",
-        "--exact",
-        "pty::panics_while_it_has_the_terminal",
-        "--nocapture",
-    ]);
+    command.args(["--ignored", "--exact", "pty::panics_while_it_has_the_terminal", "--nocapture"]);
     let mut run = Run::start(command);
     run.wait_for_text("the roof is leaking");
     assert!(!run.model.screen.alternate);

@@ -56,10 +56,7 @@ fn alt_is_an_escape_before_the_key() {
 fn keys_with_names() {
     check(b"\x1b[A\x1bOB\x1b[1;5C\x1b[1;3D", "Up Down C-Right M-Left");
     check(b"\x1b[H\x1b[4~\x1b[7~\x1bOF", "Home End Home End");
-    check(
-        b"\x1b[2~\x1b[3;5~\x1b[5~\x1b[6~",
-        "Insert C-Delete PageUp PageDown",
-    );
+    check(b"\x1b[2~\x1b[3;5~\x1b[5~\x1b[6~", "Insert C-Delete PageUp PageDown");
     check(b"\x1b[Z\x1b[9;2u", "BackTab BackTab");
     check(
         b"\x1bOP\x1b[15~\x1b[17~\x1b[21~\x1b[24~",

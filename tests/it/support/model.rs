@@ -84,10 +84,7 @@ impl Model {
             answers: Vec::new(),
             strange: Vec::new(),
         };
-        Self {
-            parser: vte::Parser::new(),
-            screen,
-        }
+        Self { parser: vte::Parser::new(), screen }
     }
 
     pub(crate) fn feed(&mut self, bytes: &[u8]) {
@@ -265,9 +262,5 @@ fn blanks(count: usize) -> Vec<Option<Glyph>> {
 }
 
 fn glyph(text: &str, columns: usize, reversed: bool) -> Glyph {
-    Glyph {
-        text: text.to_owned(),
-        columns,
-        reversed,
-    }
+    Glyph { text: text.to_owned(), columns, reversed }
 }

@@ -56,11 +56,7 @@ pub(crate) fn jianbao(folder: &Path) -> CommandBuilder {
 impl Run {
     /// Starts a program on a terminal of 80 columns and 24 rows.
     pub(crate) fn start(mut command: CommandBuilder) -> Self {
-        let size = PtySize {
-            rows: 24,
-            cols: 80,
-            ..PtySize::default()
-        };
+        let size = PtySize { rows: 24, cols: 80, ..PtySize::default() };
         let pair = native_pty_system().openpty(size).unwrap();
         let before = Modes::of(&*pair.master);
         command.env("TERM", "xterm-256color");
@@ -95,10 +91,7 @@ impl Run {
     pub(crate) fn wait_for(&mut self, what: &str, is_there: impl Fn(&Screen) -> bool) {
         while !is_there(&self.model.screen) {
             let Ok(bytes) = self.output.recv_timeout(PATIENCE) else {
-                panic!(
-                    "{what} never came; the screen shows:\n{}",
-                    self.model.screen.text()
-                );
+                panic!("{what} never came; the screen shows:\n{}", self.model.screen.text());
             };
             self.model.feed(&bytes);
             let answers = std::mem::take(&mut self.model.screen.answers);
@@ -118,11 +111,7 @@ impl Run {
     }
 
     pub(crate) fn resize(&mut self, columns: u16, rows: u16) {
-        let size = PtySize {
-            rows,
-            cols: columns,
-            ..PtySize::default()
-        };
+        let size = PtySize { rows, cols: columns, ..PtySize::default() };
         self.model.screen.resize(usize::from(columns), usize::from(rows));
         self.master.resize(size).unwrap();
     }

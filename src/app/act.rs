@@ -1,0 +1,245 @@
+//! What each action does.
+
+use super::{App, Effect, Focus, Popup, Prompt, Purpose};
+use crate::action::Action;
+use crate::message::Msg;
+use crate::outline::Row;
+
+/// Columns by which a pane is made wider or narrower.
+const STEP: i16 = 2;
+
+/// Does an action; `count` is the number written before its key.
+pub(super) fn run(app: &mut App, action: Action, count: Option<usize>) -> Vec<Effect> {
+    let times = count.unwrap_or(1).cast_signed();
+    let page = page_lines(app).cast_signed();
+    match action {
+        Action::Down => step(app, times),
+        Action::Up => step(app, -times),
+        Action::HalfPageDown => step(app, times * (page / 2).max(1)),
+        Action::HalfPageUp => step(app, -times * (page / 2).max(1)),
+        Action::PageDown => step(app, times * page),
+        Action::PageUp => step(app, -times * page),
+        Action::Top => go(app, count.unwrap_or(1)),
+        Action::Bottom => go(app, count.unwrap_or(usize::MAX)),
+        Action::Left => turn(app, -1, false),
+        Action::Right => turn(app, 1, false),
+        Action::NextPane => turn(app, 1, true),
+        Action::PreviousPane => turn(app, -1, true),
+        Action::Open => open(app),
+        Action::Fold => fold(app),
+        Action::FoldAll => fold_all(app, true),
+        Action::UnfoldAll => fold_all(app, false),
+        Action::NextArticle => jump(app, times, &is_article, Msg::LastArticle),
+        Action::PreviousArticle => jump(app, -times, &is_article, Msg::FirstArticle),
+        Action::NextMeasure => jump(app, times, &is_measure, Msg::LastMeasure),
+        Action::PreviousMeasure => jump(app, -times, &is_measure, Msg::FirstMeasure),
+        Action::NextIssue => issue(app, times),
+        Action::PreviousIssue => issue(app, -times),
+        Action::GoTo => app.prompt = Some(Prompt::new(Purpose::GoTo)),
+        Action::Find => app.prompt = Some(Prompt::new(Purpose::Find)),
+        Action::FindNext => find(app, times),
+        Action::FindPrevious => find(app, -times),
+        Action::Zoom => zoom(app, !app.zoomed),
+        Action::Wider => widen(app, STEP),
+        Action::Narrower => widen(app, -STEP),
+        Action::Reverse => reverse(app),
+        Action::Problems => app.popup = Some(Popup::problems()),
+        Action::Help => app.popup = Some(Popup::help()),
+        Action::Redraw => return vec![Effect::Redraw],
+        Action::Suspend => return vec![Effect::Suspend],
+        Action::Back => return back(app),
+        Action::Quit => return vec![Effect::Quit],
+    }
+    Vec::new()
+}
+
+/// The next place found, or the one before; in the list of issues the next issue.
+pub(super) fn find(app: &mut App, times: isize) {
+    if app.find.words().is_empty() {
+        return app.say(Msg::NothingToFind);
+    }
+    for _ in 0..times.unsigned_abs() {
+        let found =
+            if app.focus == Focus::Issues { find_issue(app, times > 0) } else { find_text(app, times > 0) };
+        if !found {
+            let words = app.find.words();
+            app.notice = Some(Msg::WordsNotFound.fill(app.lang, &[words]));
+            return;
+        }
+    }
+}
+
+/// The lines that a page moves by: one less than the pane has, so that a line is seen twice.
+fn page_lines(app: &App) -> usize {
+    let layout = app.layout();
+    let area = match app.focus {
+        Focus::Issues => layout.issues,
+        Focus::Outline => layout.outline,
+        Focus::Details => layout.details,
+    };
+    area.map_or(1, |area| area.lines().saturating_sub(1)).max(1)
+}
+
+fn step(app: &mut App, steps: isize) {
+    match app.focus {
+        Focus::Issues => issue(app, steps),
+        Focus::Outline => {
+            if let Some(place) = app.outline.neighbour(steps) {
+                app.select(&place);
+            }
+        }
+        Focus::Details => {
+            if !app.details.scroll(steps) {
+                app.say(if steps > 0 { Msg::EndOfIssue } else { Msg::StartOfIssue });
+            }
+            app.arrange();
+        }
+    }
+}
+
+fn go(app: &mut App, line: usize) {
+    match app.focus {
+        Focus::Issues => {
+            if let Some(id) = app.issues.at(line) {
+                app.open(id);
+            }
+        }
+        Focus::Outline => {
+            if let Some(place) = app.outline.at(line - 1) {
+                app.select(&place);
+            }
+        }
+        Focus::Details => {
+            app.details.go(line - 1);
+            app.arrange();
+        }
+    }
+}
+
+fn issue(app: &mut App, steps: isize) {
+    match app.issues.neighbour(steps) {
+        Some(id) if Some(id) != app.current() => app.open(id),
+        _ => app.say(if steps > 0 { Msg::LastIssue } else { Msg::FirstIssue }),
+    }
+}
+
+fn turn(app: &mut App, steps: isize, round: bool) {
+    const PANES: [Focus; 3] = [Focus::Issues, Focus::Outline, Focus::Details];
+    let here = PANES.iter().position(|pane| *pane == app.focus).unwrap_or_default().cast_signed();
+    let panes = PANES.len().cast_signed();
+    let there = if round { (here + steps).rem_euclid(panes) } else { (here + steps).clamp(0, panes - 1) };
+    if let Some(focus) = PANES.get(there.cast_unsigned()) {
+        app.focus = *focus;
+    }
+    app.arrange();
+}
+
+/// Enter goes one pane further in; in the text it goes on to the next part.
+fn open(app: &mut App) {
+    match app.focus {
+        Focus::Issues | Focus::Outline => turn(app, 1, false),
+        Focus::Details => jump(app, 1, &|_| true, Msg::EndOfIssue),
+    }
+}
+
+fn fold(app: &mut App) {
+    if app.focus == Focus::Issues {
+        return turn(app, 1, false);
+    }
+    if let Some(place) = app.outline.toggle() {
+        // What is being read stays, unless the fold that was closed would hide where it is.
+        if !app.place().0.starts_with(&place.0) {
+            app.details.select(&place);
+        }
+        app.arrange();
+    }
+}
+
+fn fold_all(app: &mut App, folded: bool) {
+    app.outline.set_all(folded);
+    app.arrange();
+}
+
+fn is_article(row: &Row) -> bool {
+    row.place.0.len() == 1
+}
+
+fn is_measure(row: &Row) -> bool {
+    row.measure
+}
+
+/// Goes to the next part of a kind, or the one before.
+fn jump(app: &mut App, steps: isize, fits: &dyn Fn(&Row) -> bool, end: Msg) {
+    let place = app.place();
+    let rows = app.outline.all();
+    let here = rows.iter().position(|row| row.place == place).unwrap_or_default();
+    let count = steps.unsigned_abs();
+    let target = if steps > 0 {
+        rows.iter().skip(here + 1).filter(|row| fits(row)).take(count).last()
+    } else {
+        rows.iter().take(here).rev().filter(|row| fits(row)).take(count).last()
+    };
+    match target.map(|row| row.place.clone()) {
+        Some(place) => app.select(&place),
+        None => app.say(end),
+    }
+}
+
+fn find_issue(app: &mut App, forward: bool) -> bool {
+    let found = app.issues.find(&app.library, app.find.words(), forward);
+    found.map(|id| app.open(id)).is_some()
+}
+
+fn find_text(app: &mut App, forward: bool) -> bool {
+    let lines = app.find.found().iter().map(|found| app.details.line_of(found.block, found.range.start));
+    let lines: Vec<usize> = lines.collect();
+    let top = app.details.top();
+    let next = if forward {
+        lines.iter().find(|line| **line > top).or(lines.first())
+    } else {
+        lines.iter().rev().find(|line| **line < top).or(lines.last())
+    };
+    let Some(&line) = next else { return false };
+    if (line <= top) == forward {
+        app.say(if forward { Msg::FromTheTop } else { Msg::FromTheEnd });
+    }
+    app.details.go(line);
+    app.arrange();
+    true
+}
+
+fn zoom(app: &mut App, zoomed: bool) {
+    app.zoomed = zoomed;
+    app.arrange();
+}
+
+fn widen(app: &mut App, columns: i16) {
+    let layout = app.layout();
+    let changed = |width: u16, columns: i16| Some(width.saturating_add_signed(columns));
+    match (app.focus, layout.issues, layout.outline) {
+        (Focus::Issues, Some(area), _) => app.widths.issues = changed(area.width, columns),
+        (Focus::Outline, _, Some(area)) => app.widths.outline = changed(area.width, columns),
+        // The text gains what the outline loses.
+        (Focus::Details, _, Some(area)) => app.widths.outline = changed(area.width, -columns),
+        _ => {}
+    }
+    app.arrange();
+}
+
+fn reverse(app: &mut App) {
+    app.issues.reverse(&app.library);
+    app.say(if app.issues.newest_first() { Msg::NewestFirst } else { Msg::OldestFirst });
+    app.arrange();
+}
+
+/// One step back: out of the zoom, out of a pane that hides the one before it, out of the program.
+fn back(app: &mut App) -> Vec<Effect> {
+    if app.zoomed {
+        zoom(app, false);
+    } else if app.focus != Focus::Issues && app.layout().issues.is_none() {
+        turn(app, -1, false);
+    } else {
+        return vec![Effect::Quit];
+    }
+    Vec::new()
+}

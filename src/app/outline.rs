@@ -1,0 +1,98 @@
+//! The pane with the outline of the open issue.
+
+use std::collections::BTreeMap;
+
+use crate::bulletin::Place;
+use crate::library::{Entry, Id};
+use crate::outline::{Folds, Row, Tree};
+
+/// The outline of the open issue. What is selected follows from what is being read.
+#[derive(Debug, Default)]
+pub struct Outline {
+    id: Option<Id>,
+    tree: Tree,
+    folds: BTreeMap<Id, Folds>,
+    rows: Vec<Row>,
+    selected: usize,
+    top: usize,
+}
+
+impl Outline {
+    /// The visible rows from top to bottom.
+    pub fn rows(&self) -> &[Row] {
+        &self.rows
+    }
+
+    /// The row that is selected.
+    pub fn selected(&self) -> usize {
+        self.selected
+    }
+
+    /// The first row that is shown.
+    pub fn top(&self) -> usize {
+        self.top
+    }
+
+    /// Every part of the issue in reading order, folded or not.
+    pub(super) fn all(&self) -> &[Row] {
+        self.tree.rows()
+    }
+
+    /// Shows another issue, with the folds that it had.
+    pub(super) fn open(&mut self, id: Id, entry: &Entry) {
+        self.id = Some(id);
+        self.tree = Tree::new(&entry.bulletin);
+        self.top = 0;
+        self.refresh();
+    }
+
+    /// Selects the row of a place, or of what hides it, and scrolls it into `lines` lines.
+    pub(super) fn follow(&mut self, place: &Place, lines: usize) {
+        self.selected = Tree::find(&self.rows, place);
+        if self.selected < self.top {
+            self.top = self.selected;
+        }
+        if lines > 0 && self.selected >= self.top + lines {
+            self.top = self.selected + 1 - lines;
+        }
+        self.top = self.top.min(self.rows.len().saturating_sub(lines));
+    }
+
+    /// The place so many visible rows further down, or up.
+    pub(super) fn neighbour(&self, steps: isize) -> Option<Place> {
+        let there = self.selected.saturating_add_signed(steps);
+        self.at(there)
+    }
+
+    /// The place of a visible row, from 0; of the last where there are not so many.
+    pub(super) fn at(&self, row: usize) -> Option<Place> {
+        self.rows.get(row).or(self.rows.last()).map(|row| row.place.clone())
+    }
+
+    /// Folds or unfolds the selected row; a row with nothing below it folds what holds it.
+    /// Returns the place that is selected afterwards.
+    pub(super) fn toggle(&mut self) -> Option<Place> {
+        let row = self.rows.get(self.selected)?;
+        let place = if row.parent { row.place.clone() } else { row.place.parent()? };
+        let folds = self.folds.entry(self.id?).or_default();
+        if !folds.remove(&place) {
+            folds.insert(place.clone());
+        }
+        self.refresh();
+        Some(place)
+    }
+
+    /// Folds everything below the articles, or unfolds everything.
+    pub(super) fn set_all(&mut self, folded: bool) {
+        let Some(id) = self.id else { return };
+        let parents = self.tree.rows().iter().filter(|row| folded && row.parent && row.depth > 0);
+        self.folds.insert(id, parents.map(|row| row.place.clone()).collect());
+        self.refresh();
+    }
+
+    fn refresh(&mut self) {
+        let none = Folds::new();
+        let folds = self.id.and_then(|id| self.folds.get(&id)).unwrap_or(&none);
+        self.rows = self.tree.visible(folds);
+    }
+}

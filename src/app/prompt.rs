@@ -1,0 +1,102 @@
+//! The line at the bottom that asks for an address or for words.
+
+use super::{App, Effect, Focus, Input, act};
+use crate::action::{Key, KeyCode};
+
+/// A line that asks for something.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Prompt {
+    /// What it asks for.
+    pub purpose: Purpose,
+    /// What was written so far.
+    pub input: Input,
+    /// What is wrong with it.
+    pub error: Option<String>,
+}
+
+/// What a prompt asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Purpose {
+    /// An address to go to.
+    GoTo,
+    /// Words to find.
+    Find,
+}
+
+impl Purpose {
+    /// The sign in front of the line.
+    pub const fn sign(self) -> char {
+        match self {
+            Self::GoTo => ':',
+            Self::Find => '/',
+        }
+    }
+}
+
+impl Prompt {
+    pub(super) fn new(purpose: Purpose) -> Self {
+        Self { purpose, input: Input::default(), error: None }
+    }
+}
+
+/// A key for the prompt.
+pub(super) fn press(app: &mut App, key: Key) -> Vec<Effect> {
+    let Some(prompt) = &mut app.prompt else {
+        return Vec::new();
+    };
+    match key.code {
+        KeyCode::Escape => app.prompt = None,
+        KeyCode::Char('c' | 'g') if key.ctrl => app.prompt = None,
+        KeyCode::Char('l') if key.ctrl => return vec![Effect::Redraw],
+        KeyCode::Char('z') if key.ctrl => return vec![Effect::Suspend],
+        KeyCode::Backspace if prompt.input.text().is_empty() => app.prompt = None,
+        KeyCode::Enter => submit(app),
+        _ => {
+            prompt.error = None;
+            prompt.input.press(key);
+        }
+    }
+    Vec::new()
+}
+
+/// Pasted text goes into the line that is being written, and nowhere else: it is never taken for keys.
+pub(super) fn paste(app: &mut App, text: &str) {
+    if let Some(prompt) = &mut app.prompt {
+        prompt.error = None;
+        prompt.input.insert(text);
+    } else if let Some(input) = app.popup.as_mut().and_then(|popup| popup.input_mut()) {
+        input.insert(text);
+    }
+}
+
+fn submit(app: &mut App) {
+    let Some(prompt) = app.prompt.take() else { return };
+    let written = prompt.input.text();
+    match prompt.purpose {
+        Purpose::GoTo => go_to(app, &written, prompt),
+        Purpose::Find => {
+            // An empty line looks for the same words again, as in less and vim.
+            let words = if written.is_empty() { app.find.words().to_owned() } else { written };
+            app.find.look_for(&words, app.details.page());
+            act::find(app, 1);
+        }
+    }
+}
+
+/// Goes to an address; a wrong one stays in the line, to be corrected, with what is wrong.
+fn go_to(app: &mut App, written: &str, prompt: Prompt) {
+    match app.library.resolve(written, app.current()) {
+        Ok((id, place)) => {
+            app.open(id);
+            app.select(&place);
+            if app.focus == Focus::Issues && !place.0.is_empty() {
+                app.focus = Focus::Outline;
+            }
+            app.arrange();
+        }
+        Err(error) => {
+            let error = Some(error.message(app.lang));
+            app.prompt = Some(Prompt { error, ..prompt });
+        }
+    }
+}

@@ -1,0 +1,79 @@
+//! The names of bulletins: short where they are their own, longer where two would share one.
+
+use std::collections::HashMap;
+
+use super::{Entry, Id};
+
+/// Which bulletins share a plain name, and which a serial and a plain name.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Names {
+    plain: HashMap<String, Vec<Id>>,
+    with_serial: HashMap<String, u32>,
+    with_path: HashMap<String, u32>,
+    with_root: HashMap<String, u32>,
+}
+
+impl Names {
+    /// Notes the names of a new bulletin.
+    pub(super) fn add(&mut self, entry: &Entry, id: Id) {
+        let plain = plain(entry);
+        *self.with_serial.entry(prefixed(entry.serial(), &plain)).or_default() += 1;
+        *self.with_path.entry(prefixed(&entry.path, &plain)).or_default() += 1;
+        *self.with_root.entry(prefixed(&entry.full_path(), &plain)).or_default() += 1;
+        self.plain.entry(plain).or_default().push(id);
+    }
+
+    /// The shortest name that is the bulletin's own: `2022-12`, `SERIAL:2022-12`,
+    /// `PATH:2022-12`, `ROOT/PATH:2022-12`, and where one file holds the same issue twice
+    /// `PATH:2022-12~2`.
+    pub(super) fn unique(&self, entry: &Entry) -> String {
+        let plain = plain(entry);
+        if self.plain.get(&plain).is_none_or(|ids| ids.len() < 2) {
+            return plain;
+        }
+        let own =
+            |names: &HashMap<String, u32>, name: &String| names.get(name).is_none_or(|&count| count < 2);
+        let by_serial = prefixed(entry.serial(), &plain);
+        let by_path = prefixed(&entry.path, &plain);
+        let by_root = prefixed(&entry.full_path(), &plain);
+        if !entry.serial().is_empty() && own(&self.with_serial, &by_serial) {
+            by_serial
+        } else if own(&self.with_path, &by_path) {
+            by_path
+        } else if own(&self.with_root, &by_root) {
+            by_root
+        } else {
+            format!("{by_root}~{}", entry.position)
+        }
+    }
+
+    /// The bulletins of a plain name.
+    pub(super) fn of(&self, plain: &str) -> &[Id] {
+        self.plain.get(plain).map(Vec::as_slice).unwrap_or_default()
+    }
+}
+
+/// The name that the masthead gives: year and number, else the number alone, else the date, else
+/// the file's stem.
+pub(super) fn plain(entry: &Entry) -> String {
+    let masthead = &entry.bulletin.masthead;
+    match (entry.year(), masthead.number, masthead.date) {
+        (Some(year), Some(number), _) => format!("{year}-{number}"),
+        (None, Some(number), _) => number.to_string(),
+        (_, None, Some(date)) => date.to_string().replace('-', ""),
+        (_, None, None) => stem(&entry.path).to_owned(),
+    }
+}
+
+fn prefixed(prefix: &str, plain: &str) -> String {
+    format!("{prefix}:{plain}")
+}
+
+/// The last part of a path without its extension.
+fn stem(path: &str) -> &str {
+    let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
+    match name.rsplit_once('.') {
+        Some((stem, _)) if !stem.is_empty() => stem,
+        _ => name,
+    }
+}

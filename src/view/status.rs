@@ -1,0 +1,127 @@
+//! Draws the status line and the key hints.
+
+use super::canvas::Canvas;
+use super::theme;
+use crate::action::{self, Action};
+use crate::app::{App, Area, Focus, Popup, Prompt};
+use crate::message::Msg;
+
+/// Draws the status line: what is being written, a word to the person, or where the reader is; at
+/// its right end how far the loading is. Returns the cursor of what is being written.
+pub(super) fn draw(app: &App, area: Area, canvas: &mut Canvas<'_>) -> Option<(u16, u16)> {
+    if let Some(prompt) = &app.prompt {
+        return Some(self::prompt(prompt, area, canvas));
+    }
+    let right = right(app);
+    let right_width = canvas.width(&right).min(area.width);
+    let room = area.width.saturating_sub(right_width + 1);
+    match &app.notice {
+        Some(notice) => canvas.put_short(area.x, area.y, room, notice, theme::NOTICE),
+        None => canvas.put_short(area.x, area.y, room, &here(app), theme::FAINT),
+    };
+    canvas.put(area.x + area.width - right_width, area.y, right_width, &right, theme::NOTICE);
+    None
+}
+
+/// Draws the hints for the pane or window that has the keys, as many as fit.
+pub(super) fn hints(app: &App, area: Area, canvas: &mut Canvas<'_>) {
+    let mut x = area.x;
+    for (keys, what) in keys_for(app) {
+        let what = what.text(app.lang);
+        let columns = canvas.width(&keys) + 1 + canvas.width(what);
+        if x + columns > area.x + area.width {
+            break;
+        }
+        x += canvas.put(x, area.y, columns, &keys, theme::KEY) + 1;
+        x += canvas.put(x, area.y, columns, what, theme::PLAIN) + 2;
+    }
+}
+
+fn prompt(prompt: &Prompt, area: Area, canvas: &mut Canvas<'_>) -> (u16, u16) {
+    let sign = prompt.purpose.sign().to_string();
+    let mut x = area.x + canvas.put(area.x, area.y, area.width, &sign, theme::KEY);
+    let end = area.x + area.width;
+    // The end of a long line is what is being written: its beginning gives way.
+    let mut before = prompt.input.before();
+    while x + canvas.width(before) >= end && !before.is_empty() {
+        before = before.char_indices().nth(1).and_then(|(at, _)| before.get(at..)).unwrap_or_default();
+    }
+    x += canvas.put(x, area.y, end - x, before, theme::PLAIN);
+    let text = prompt.input.text();
+    let after = text.strip_prefix(prompt.input.before()).unwrap_or_default();
+    let rest = x + canvas.put(x, area.y, end - x, after, theme::PLAIN);
+    if let Some(error) = &prompt.error {
+        canvas.put_short(rest + 2, area.y, end.saturating_sub(rest + 2), error, theme::WRONG);
+    }
+    (x.min(end - 1), area.y)
+}
+
+/// The address of what is being read, and the file.
+fn here(app: &App) -> String {
+    let Some((id, entry)) = app.current().and_then(|id| Some((id, app.library.get(id)?))) else {
+        return String::new();
+    };
+    let address = app.library.address(id, &app.place());
+    let found = match (app.find.words(), app.find.found().len()) {
+        ("", _) => String::new(),
+        (words, count) => format!("  /{words} {}", Msg::CountFound.fill(app.lang, &[&count.to_string()])),
+    };
+    format!("{address}  {}{found}", entry.path)
+}
+
+fn right(app: &App) -> String {
+    let mut parts = vec![app.pending.shown()];
+    if !app.loading.done {
+        let (read, found) = (app.library.files(), app.loading.found.max(app.library.files()));
+        parts.push(Msg::LoadingCount.fill(app.lang, &[&read.to_string(), &found.to_string()]));
+    }
+    let problems = app.library.file_problems().len();
+    if problems > 0 {
+        parts.push(Msg::ProblemCount.fill(app.lang, &[&problems.to_string()]));
+    }
+    parts.retain(|part| !part.is_empty());
+    parts.join("  ")
+}
+
+/// The keys that matter most where the person is.
+fn keys_for(app: &App) -> Vec<(String, Msg)> {
+    let written = |keys: &str, what| (keys.to_owned(), what);
+    match (&app.prompt, &app.popup) {
+        (Some(_), _) => return vec![written("Enter", Msg::HintGo), written("Esc", Msg::HintCancel)],
+        (None, Some(Popup::Help { .. })) => {
+            return vec![written("Esc", Msg::HintClose), written("a-z", Msg::HintFilter)];
+        }
+        (None, Some(Popup::Problems { .. })) => {
+            return vec![written("Enter", Msg::HintOpen), written("q", Msg::HintClose)];
+        }
+        (None, None) => {}
+    }
+    let own: &[(&[Action], Msg)] = match app.focus {
+        Focus::Issues => &[(&[Action::Down, Action::Up], Msg::HintIssue), (&[Action::Open], Msg::HintOpen)],
+        Focus::Outline => &[
+            (&[Action::Down, Action::Up], Msg::HintRow),
+            (&[Action::Fold], Msg::HintFold),
+            (&[Action::NextArticle, Action::PreviousArticle], Msg::HintArticle),
+        ],
+        Focus::Details => &[
+            (&[Action::Down, Action::Up, Action::PageDown], Msg::HintRead),
+            (&[Action::NextMeasure, Action::PreviousMeasure], Msg::HintMeasure),
+            (&[Action::FindNext, Action::FindPrevious], Msg::HintFound),
+        ],
+    };
+    let common: &[(&[Action], Msg)] = &[
+        (&[Action::NextPane], Msg::HintPane),
+        (&[Action::Find], Msg::HintFind),
+        (&[Action::GoTo], Msg::HintGoTo),
+        (&[Action::Zoom], Msg::HintZoom),
+        (&[Action::Help], Msg::HintHelp),
+        (&[Action::Back], Msg::HintBack),
+    ];
+    own.iter().chain(common).map(|(actions, what)| (first_keys(actions), *what)).collect()
+}
+
+/// The first key of each action: `j/k`.
+fn first_keys(actions: &[Action]) -> String {
+    let keys = actions.iter().filter_map(|&action| action::row(action)?.keys.first().copied());
+    keys.collect::<Vec<_>>().join(" ")
+}

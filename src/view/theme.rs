@@ -1,0 +1,40 @@
+//! The styles, in one table: the terminal's own colours, so that they suit its background.
+
+use ratatui::style::{Color, Modifier, Style};
+
+/// Running text.
+pub(super) const PLAIN: Style = Style::new();
+/// The head of a pane.
+pub(super) const HEAD: Style = Style::new().add_modifier(Modifier::BOLD).add_modifier(Modifier::DIM);
+/// The head of the pane that has the keys.
+pub(super) const HEAD_FOCUSED: Style =
+    Style::new().add_modifier(Modifier::BOLD).add_modifier(Modifier::REVERSED);
+/// The rule between panes.
+pub(super) const RULE: Style = Style::new().fg(Color::DarkGray);
+/// The selected row of the pane that has the keys.
+pub(super) const SELECTED: Style = Style::new().add_modifier(Modifier::REVERSED);
+/// The selected row of another pane.
+pub(super) const SELECTED_AWAY: Style =
+    Style::new().add_modifier(Modifier::BOLD).add_modifier(Modifier::UNDERLINED);
+/// A group's head in a list.
+pub(super) const GROUP: Style = Style::new().fg(Color::Yellow).add_modifier(Modifier::BOLD);
+/// Numbers, dates, labels: what is there to be looked up.
+pub(super) const FAINT: Style = Style::new().fg(Color::Cyan);
+/// A title.
+pub(super) const TITLE: Style = Style::new().add_modifier(Modifier::BOLD);
+/// A section's heading.
+pub(super) const HEADING: Style = Style::new().fg(Color::Blue).add_modifier(Modifier::BOLD);
+/// A marker as printed: 一、 一是.
+pub(super) const MARKER: Style = Style::new().fg(Color::Green);
+/// A measure's headline.
+pub(super) const HEADLINE: Style = Style::new().add_modifier(Modifier::BOLD);
+/// A figure.
+pub(super) const FIGURE: Style = Style::new().fg(Color::Yellow);
+/// A place that was found.
+pub(super) const FOUND: Style = Style::new().fg(Color::Black).bg(Color::Yellow);
+/// What is wrong.
+pub(super) const WRONG: Style = Style::new().fg(Color::Red);
+/// A word to the person.
+pub(super) const NOTICE: Style = Style::new().fg(Color::Yellow);
+/// A key in a hint.
+pub(super) const KEY: Style = Style::new().fg(Color::Cyan).add_modifier(Modifier::BOLD);

@@ -1,0 +1,151 @@
+//! Whole screens: keys in, picture out.
+
+use jianbao::action::ACTIONS;
+use jianbao::app::Effect;
+use jianbao::text::Ambiguous;
+use proptest::collection::vec;
+use proptest::prelude::*;
+use ratatui::buffer::{Buffer, CellDiffOption};
+use unicode_width::UnicodeWidthStr;
+
+use crate::support::browser::Browser;
+use crate::support::sample;
+
+fn browser(columns: u16, rows: u16) -> Browser {
+    Browser::new((columns, rows), Ambiguous::Narrow, sample::files())
+}
+
+macro_rules! check {
+    ($name:ident, $size:expr, $keys:expr) => {
+        #[test]
+        fn $name() {
+            let (columns, rows) = $size;
+            insta::assert_snapshot!(browser(columns, rows).press($keys).picture());
+        }
+    };
+}
+
+check!(three_panes_on_a_wide_screen, (120, 24), "");
+check!(two_panes_give_way_to_the_issues, (80, 24), "");
+check!(two_panes_with_the_text, (80, 24), "J Tab j j");
+check!(one_pane_on_a_narrow_screen, (40, 12), "J l l");
+check!(a_line_on_a_tiny_screen, (19, 4), "");
+check!(five_rows_still_show_a_pane, (20, 5), "J");
+check!(the_text_follows_the_outline, (120, 24), "J Tab 4 j");
+check!(the_outline_follows_the_text, (120, 24), "J Tab Tab 9 j");
+check!(next_measure_and_back, (120, 24), "J Tab } } } {");
+check!(articles_of_an_issue, (120, 24), "J Tab ] ]");
+check!(past_the_last_article, (120, 24), "J ] ] ]");
+check!(folding_a_section, (120, 24), "J Tab j j o");
+check!(folding_everything, (120, 24), "J Tab z M");
+check!(reading_inside_a_fold, (120, 24), "J Tab z M Tab } } }");
+check!(zoom_the_text, (80, 24), "J Tab Tab z wait");
+check!(zoom_then_another_key, (80, 24), "J Tab Tab z j");
+check!(an_address, (120, 24), ": \"2022-12/1/2/1\" Enter");
+check!(an_address_in_full_width, (120, 24), "： \"２０２２-12/1/二\" Enter");
+check!(an_address_that_leads_nowhere, (120, 24), ": \"2022-12/9\" Enter");
+check!(found_words_are_marked, (120, 24), "J Tab Tab / \"渡口\" Enter n");
+check!(words_that_are_nowhere, (120, 24), "/ \"飞机\" Enter");
+check!(find_an_issue, (120, 24), "/ \"换新\" Enter");
+check!(help_filters_as_you_type, (80, 24), "? \"measure\"");
+check!(no_problems, (80, 24), "!");
+check!(a_wider_outline, (120, 24), "J Tab > > >");
+check!(newest_first, (120, 24), "r");
+check!(a_number_that_waits, (80, 24), "1 2");
+
+#[test]
+fn ambiguous_characters_take_two_columns_where_they_are_wide() {
+    let mut browser = Browser::new((80, 24), Ambiguous::Wide, sample::files());
+    insta::assert_snapshot!(browser.press("J Tab ] Tab").picture());
+}
+
+#[test]
+fn the_reading_place_survives_a_resize() {
+    let mut browser = browser(120, 30);
+    browser.press("J Tab Tab } } } j");
+    let place = browser.app.place();
+    for size in ["resize:40x12", "resize:200x50", "resize:61x9", "resize:19x4", "resize:120x30"] {
+        browser.press(size);
+        assert_eq!(browser.app.place(), place, "{size}");
+    }
+}
+
+#[test]
+fn every_issue_keeps_its_reading_place() {
+    let mut browser = browser(120, 30);
+    browser.press("J Tab Tab } }");
+    let place = browser.app.place();
+    browser.press("J").press("K");
+    assert_eq!(browser.app.place(), place);
+}
+
+fn leaves(size: (u16, u16), keys: &str, expected: bool) {
+    let mut browser = browser(size.0, size.1);
+    browser.press(keys);
+    assert_eq!(browser.effects.contains(&Effect::Quit), expected, "{keys}");
+}
+
+#[test]
+fn q_goes_back_and_then_leaves() {
+    leaves((120, 30), "q", true);
+    leaves((120, 30), "? q Escape", false);
+    leaves((120, 30), "! q", false);
+    leaves((120, 30), "z wait q", false);
+    leaves((120, 30), "z wait q q", true);
+    leaves((40, 12), "l l q q", false);
+    leaves((40, 12), "l l q q q", true);
+    leaves((120, 30), ": Escape", false);
+    leaves((120, 30), "Q", true);
+    leaves((120, 30), "Ctrl-c", true);
+    leaves((120, 30), "ｑ", true);
+}
+
+/// Anything that a person can do to the browser.
+fn anything() -> impl Strategy<Value = String> {
+    let keys: Vec<&str> = ACTIONS.iter().flat_map(|row| row.keys).copied().collect();
+    prop_oneof![
+        8 => proptest::sample::select(keys).prop_map(str::to_owned),
+        1 => proptest::sample::select(vec!["3", "12", "\"渡口\"", "\"2022-12/1\"", "Backspace", "wait", "x"])
+            .prop_map(str::to_owned),
+        1 => (1..130_u16, 1..40_u16).prop_map(|(columns, rows)| format!("resize:{columns}x{rows}")),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn whatever_is_pressed_every_row_is_full_and_the_cursor_inside(
+        keys in vec(anything(), 1..40),
+        mode in proptest::sample::select(vec![Ambiguous::Narrow, Ambiguous::Wide, Ambiguous::Both, Ambiguous::Subst]),
+    ) {
+        let mut browser = Browser::new((100, 30), mode, sample::files());
+        for key in &keys {
+            browser.press(key);
+            let (buffer, cursor) = browser.draw();
+            let (columns, rows) = browser.app.size;
+            if let Some((x, y)) = cursor {
+                prop_assert!(x < columns && y < rows, "cursor {x},{y} on {columns}x{rows} after {key}");
+            }
+            for y in 0..rows {
+                prop_assert_eq!(row_columns(&buffer, y), columns, "row {} after {}", y, key);
+            }
+        }
+    }
+}
+
+/// The columns that the glyphs of a row take; a wide glyph's second cell must be blank.
+fn row_columns(buffer: &Buffer, y: u16) -> u16 {
+    let mut x = 0;
+    while x < buffer.area.width {
+        let cell = &buffer[(x, y)];
+        let columns = match cell.diff_option {
+            CellDiffOption::ForcedWidth(width) => width.get(),
+            _ => cell.symbol().width() as u16,
+        };
+        assert!((1..=2).contains(&columns), "{:?} takes {columns} columns", cell.symbol());
+        assert!(columns == 1 || x + 1 == buffer.area.width || buffer[(x + 1, y)].symbol() == " ");
+        x += columns;
+    }
+    x
+}
