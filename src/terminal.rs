@@ -17,6 +17,7 @@ use rustix::process::Signal;
 
 use crate::app::{self, App, Effect, Event};
 use crate::source::News;
+use crate::text::Ambiguous;
 use crate::view;
 
 pub use colour::Depth;
@@ -51,7 +52,7 @@ pub fn run(app: &mut App, loader: Receiver<News>) -> io::Result<Leave> {
     let session = Session::enter()?;
     let size = session.size();
     let browser = Browser {
-        painter: Painter::new(Output, size, Depth::of_environment(), true),
+        painter: Painter::new(Output, size, Depth::of_environment()),
         buffer: Buffer::empty(Rect::from((Position::ORIGIN, size))),
         app,
         session,
@@ -215,8 +216,8 @@ impl Browser<'_> {
     }
 
     fn draw(&mut self) -> io::Result<()> {
-        self.buffer.reset();
         let cursor = view::draw(self.app, &mut self.buffer);
+        self.painter.underlay(self.app.mode == Ambiguous::Both);
         self.painter.draw(&self.buffer, cursor)?;
         self.drawn = Instant::now();
         if self.stale == Stale::ByNews {

@@ -79,20 +79,26 @@ impl Shown {
 
 impl<W: Write> Painter<W> {
     /// A painter for a terminal of this size, of which nothing is known yet.
-    ///
-    /// With `underlay`, a glyph of two columns whose width terminals disagree on is drawn over two
-    /// blanks, and looks right where it is drawn in one column too.
-    pub fn new(out: W, size: Size, depth: Depth, underlay: bool) -> Self {
+    pub fn new(out: W, size: Size, depth: Depth) -> Self {
         Self {
             out,
             depth,
-            underlay,
+            underlay: false,
             size,
             shown: None,
             pen: Pen::PLAIN,
             at: Place::Unknown,
             cursor: None,
             frame: String::new(),
+        }
+    }
+
+    /// Says whether a glyph of two columns that terminals disagree on is drawn over two blanks. It
+    /// looks right then where it is drawn in one column, too.
+    pub fn underlay(&mut self, underlay: bool) {
+        if self.underlay != underlay {
+            self.underlay = underlay;
+            self.forget();
         }
     }
 

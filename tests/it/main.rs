@@ -8,6 +8,7 @@
 )]
 
 mod architecture;
+mod frames;
 mod pty;
 mod screens;
 mod support;

@@ -14,7 +14,7 @@ const BULLETIN: &str = "松山镇工作简报\n第7期\n松山镇党政办公室
 fn started() -> (Folder, Run) {
     let folder = Folder::new(&[("7.txt", BULLETIN)]);
     let mut run = Run::start(jianbao(folder.path()));
-    run.wait_for("the browser", |screen| screen.alternate && screen.pastes);
+    run.wait_for("the first frame", |screen| screen.alternate && !screen.text().trim().is_empty());
     (folder, run)
 }
 
@@ -26,6 +26,35 @@ fn signals_end_the_program_and_give_the_terminal_back() {
         run.signal(signal);
         assert_eq!(run.end(), status, "{signal:?}");
     }
+}
+
+#[test]
+fn a_key_ends_the_program_and_gives_the_terminal_back() {
+    let (_folder, mut run) = started();
+    run.press(b"Q");
+    assert_eq!(run.end(), 0);
+}
+
+/// A shell with job control starts the program, tells when it was stopped, and wakes it.
+#[test]
+fn ctrl_z_gives_the_terminal_to_the_shell_and_back() {
+    let folder = Folder::new(&[("7.txt", BULLETIN)]);
+    let mut command = CommandBuilder::new("bash");
+    let program = env!("CARGO_BIN_EXE_jianbao");
+    let script = "set -m; \"$0\" \"$1\"; stty -a | grep -o -- '[-]*icanon'; read line; fg; echo left $?";
+    command.args(["--norc", "-c", script, program]);
+    command.arg(folder.path());
+    let mut run = Run::start(command);
+    run.wait_for("the browser", |screen| screen.alternate && screen.pastes);
+    run.press(b"\x1a");
+    run.wait_for("the shell", |screen| !screen.alternate && screen.text().contains("icanon"));
+    assert!(!run.model.screen.text().contains("-icanon"), "{}", run.model.screen.text());
+    assert!(!run.model.screen.pastes && run.model.screen.cursor_visible);
+    run.press(b"\r");
+    run.wait_for("the browser again", |screen| screen.alternate && !screen.text().trim().is_empty());
+    run.press(b"Q");
+    run.wait_for_text("left 0");
+    run.end();
 }
 
 #[test]
@@ -41,6 +70,17 @@ fn a_new_size_is_drawn_whole() {
     run.wait_for("a frame without the old one's rest", |screen| !screen.text().contains('.'));
     run.signal(Signal::TERM);
     run.end();
+}
+
+#[test]
+fn whoever_stops_the_program_finds_it_whole_again() {
+    let (_folder, mut run) = started();
+    run.signal(Signal::STOP);
+    run.forget_screen();
+    run.signal(Signal::CONT);
+    run.wait_for("a whole frame", |screen| !screen.text().contains('.'));
+    run.press(b"Q");
+    assert_eq!(run.end(), 0);
 }
 
 #[test]

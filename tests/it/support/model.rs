@@ -53,16 +53,14 @@ pub(crate) struct Screen {
 }
 
 impl Kind {
-    pub(crate) const ALL: [Self; 3] = [Self::Narrow, Self::Wide, Self::Mixed];
-
     fn columns(self, character: char) -> usize {
         let narrow = character.width().unwrap_or_default();
         let wide = character.width_cjk().unwrap_or_default();
         match self {
-            Self::Narrow => narrow,
-            Self::Wide => wide,
-            Self::Mixed if character.is_alphabetic() => narrow,
-            Self::Mixed => wide,
+            // Fonts for East Asian text draw foreign letters as wide as the rest.
+            Self::Wide if !character.is_ascii() => wide * 2 / wide.max(1),
+            Self::Mixed if !character.is_alphabetic() => wide,
+            _ => narrow,
         }
     }
 }

@@ -116,6 +116,11 @@ impl Run {
         self.master.resize(size).unwrap();
     }
 
+    /// Lets the terminal show rubbish, dots, as after another program's output.
+    pub(crate) fn forget_screen(&mut self) {
+        self.model.screen.resize(80, 24);
+    }
+
     /// Sends a signal to the program.
     pub(crate) fn signal(&self, signal: Signal) {
         let process = self.child.process_id().unwrap();
