@@ -4,9 +4,10 @@ mod colour;
 mod inputs;
 mod keys;
 mod paint;
+mod probe;
 mod session;
 
-use std::io;
+use std::io::{self, Write};
 use std::sync::mpsc::Receiver;
 use std::time::{Duration, Instant};
 
@@ -24,6 +25,7 @@ pub use colour::Depth;
 use inputs::{Input, Inputs};
 use keys::{Parser, Said};
 pub use paint::Painter;
+use probe::Probe;
 use session::Output;
 pub use session::Session;
 
@@ -47,8 +49,10 @@ pub enum Leave {
 /// Runs the browser on the terminal until it is left. Must be called on the main thread, which is
 /// the one that Ctrl-Z stops at once.
 ///
-/// Whatever happens the terminal is as before afterwards, and `app` holds the last state.
-pub fn run(app: &mut App, loader: Receiver<News>) -> io::Result<Leave> {
+/// Ambiguous characters are laid out as `ambiguous` says, and as the terminal answers where it says
+/// nothing. Whatever happens the terminal is as before afterwards, and `app` holds the last state.
+pub fn run(app: &mut App, loader: Receiver<News>, ambiguous: Option<Ambiguous>) -> io::Result<Leave> {
+    app.mode = ambiguous.unwrap_or(Ambiguous::Both);
     let inputs = Inputs::listen()?;
     let session = Session::enter()?;
     let size = session.size();
@@ -58,6 +62,7 @@ pub fn run(app: &mut App, loader: Receiver<News>) -> io::Result<Leave> {
         app,
         session,
         inputs,
+        probe: ambiguous.is_none().then(Probe::default),
         wake: None,
         stale: Stale::No,
         drawn: Instant::now(),
@@ -91,6 +96,8 @@ struct Browser<'app> {
     inputs: Inputs,
     painter: Painter<Output>,
     buffer: Buffer,
+    /// `None` where the terminal is not asked, or has answered.
+    probe: Option<Probe>,
     /// When the state wants [`Event::Timeout`].
     wake: Option<Instant>,
     stale: Stale,
@@ -102,6 +109,9 @@ struct Browser<'app> {
 
 impl Browser<'_> {
     fn run(mut self, loader: Receiver<News>) -> io::Result<Leave> {
+        if self.probe.is_some() {
+            Output.write_all(Probe::question().as_bytes())?;
+        }
         // The first frame is there before anything else is done.
         let Size { width, height } = self.session.size();
         if let Some(leave) = self.update(Event::Resize(width, height))? {
@@ -161,7 +171,15 @@ impl Browser<'_> {
         let event = match input {
             Input::Said(Said::Key(key)) => Event::Key(key),
             Input::Said(Said::Paste(text)) => Event::Paste(text),
-            Input::Said(Said::Answer(..)) => return Ok(None),
+            Input::Said(Said::Answer(last, numbers)) => {
+                let mode = self.probe.as_mut().and_then(|probe| probe.take(last, &numbers));
+                let Some(mode) = mode.filter(|mode| *mode != self.app.mode) else {
+                    return Ok(None);
+                };
+                self.probe = None;
+                self.app.mode = mode;
+                Event::Resize(self.app.size.0, self.app.size.1)
+            }
             Input::News(news) => {
                 self.stale = self.stale.max(Stale::ByNews);
                 return self.update(match news {
