@@ -15,7 +15,7 @@ pub fn main() -> ExitCode {
     if paths.is_empty() {
         paths.push(PathBuf::from("."));
     }
-    match terminal::run(&mut App::default(), source::start(paths)) {
+    match terminal::run(&mut App::default(), source::start(paths), None) {
         Ok(leave) => ExitCode::from(status(leave)),
         Err(error) => {
             // Where standard error is gone there is nobody to tell.

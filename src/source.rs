@@ -28,8 +28,11 @@ pub const LARGEST: usize = 256 << 20;
 /// Files in one batch.
 const BATCH: usize = 32;
 
-/// More readers than this gain nothing while the files are in the cache.
-const MOST_READERS: usize = 4;
+/// At least so many readers even with fewer processors: one that waits for the disk computes nothing.
+const FEWEST_READERS: usize = 4;
+
+/// At most so many.
+const MOST_READERS: usize = 16;
 
 /// What the loader tells while it works.
 #[derive(Debug)]
@@ -145,7 +148,7 @@ fn quiet_readers() {
 }
 
 fn readers() -> usize {
-    thread::available_parallelism().map_or(1, NonZero::get).min(MOST_READERS)
+    thread::available_parallelism().map_or(1, NonZero::get).clamp(FEWEST_READERS, MOST_READERS)
 }
 
 #[cfg(test)]

@@ -4,9 +4,10 @@ mod colour;
 mod inputs;
 mod keys;
 mod paint;
+mod probe;
 mod session;
 
-use std::io;
+use std::io::{self, Write};
 use std::sync::mpsc::Receiver;
 use std::time::{Duration, Instant};
 
@@ -46,8 +47,10 @@ pub enum Leave {
 /// Runs the browser on the terminal until it is left. Must be called on the main thread, which is
 /// the one that Ctrl-Z stops at once.
 ///
-/// Whatever happens the terminal is as before afterwards, and `app` holds the last state.
-pub fn run(app: &mut App, loader: Receiver<News>) -> io::Result<Leave> {
+/// Ambiguous characters are laid out as `ambiguous` says, and as the terminal answers where it says
+/// nothing. Whatever happens the terminal is as before afterwards, and `app` holds the last state.
+pub fn run(app: &mut App, loader: Receiver<News>, ambiguous: Option<Ambiguous>) -> io::Result<Leave> {
+    app.mode = ambiguous.unwrap_or(Ambiguous::Both);
     let inputs = Inputs::listen()?;
     let session = Session::enter()?;
     let size = session.size();
@@ -57,6 +60,7 @@ pub fn run(app: &mut App, loader: Receiver<News>) -> io::Result<Leave> {
         app,
         session,
         inputs,
+        asks: ambiguous.is_none(),
         wake: None,
         stale: Stale::No,
         drawn: Instant::now(),
@@ -90,6 +94,8 @@ struct Browser<'app> {
     inputs: Inputs,
     painter: Painter<Output>,
     buffer: Buffer,
+    /// Whether the terminal is asked how wide ambiguous characters are.
+    asks: bool,
     /// When the state wants [`Event::Timeout`].
     wake: Option<Instant>,
     stale: Stale,
@@ -101,13 +107,16 @@ struct Browser<'app> {
 
 impl Browser<'_> {
     fn run(mut self, loader: Receiver<News>) -> io::Result<Leave> {
+        if self.asks {
+            Output.write_all(probe::question().as_bytes())?;
+        }
         // The first frame is there before anything else is done.
         let Size { width, height } = self.session.size();
         if let Some(leave) = self.update(Event::Resize(width, height))? {
             return Ok(leave);
         }
         self.draw()?;
-        self.inputs.listen_to_terminal()?;
+        self.inputs.listen_to_terminal(self.asks)?;
         self.inputs.listen_to_loader(loader)?;
         loop {
             let input = self.inputs.next(self.patience());
@@ -160,6 +169,7 @@ impl Browser<'_> {
         let event = match input {
             Input::Key(key) => Event::Key(key),
             Input::Paste(text) => Event::Paste(text),
+            Input::Mode(mode) => Event::Mode(mode),
             Input::News(news) => {
                 self.stale = self.stale.max(Stale::ByNews);
                 return self.update(match news {
@@ -177,7 +187,7 @@ impl Browser<'_> {
             Input::Gone => return Ok(Some(Leave::Gone)),
         };
         self.stale = Stale::ByPerson;
-        self.wake = self.wake.filter(|_| matches!(event, Event::Resize(..)));
+        self.wake = self.wake.filter(|_| matches!(event, Event::Resize(..) | Event::Mode(_)));
         self.update(event)
     }
 

@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 use std::fs::File;
 use std::io::{self, IsTerminal};
 use std::os::fd::OwnedFd;
-use std::sync::mpsc::{self, Receiver, Sender};
+use std::sync::mpsc::{self, Receiver, SendError, Sender};
 use std::thread;
 use std::time::Duration;
 
@@ -14,9 +14,10 @@ use rustix::io::Errno;
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGWINCH};
 use signal_hook::iterator::Signals;
 
-use super::keys;
+use super::{keys, probe};
 use crate::action::Key;
 use crate::source::News;
+use crate::text::Ambiguous;
 
 /// Something that happened outside.
 #[derive(Debug)]
@@ -25,6 +26,8 @@ pub(super) enum Input {
     Key(Key),
     /// Text was pasted.
     Paste(String),
+    /// The terminal has told how ambiguous characters are to be laid out.
+    Mode(Ambiguous),
     /// The loader told something.
     News(News),
     /// A signal came that ends the program.
@@ -60,11 +63,17 @@ impl Inputs {
         Ok(Self { sender, receiver, urgent: VecDeque::new(), news: VecDeque::new() })
     }
 
-    /// Begins to listen to the terminal: its keys, its size, its end.
-    pub(super) fn listen_to_terminal(&self) -> io::Result<()> {
+    /// Begins to listen to the terminal: its keys, its end, and first, where it was asked, its answer.
+    pub(super) fn listen_to_terminal(&self, asked: bool) -> io::Result<()> {
         let (keys, end) = (self.sender.clone(), self.sender.clone());
         let terminal = terminal()?;
-        thread::Builder::new().spawn(move || read_events(&keys))?;
+        let answering = if asked { Some(terminal.try_clone()?) } else { None };
+        thread::Builder::new().spawn(move || {
+            let answered = answering.is_none_or(|terminal| take_answer(&terminal, &keys).is_ok());
+            if answered {
+                read_events(&keys);
+            }
+        })?;
         thread::Builder::new().spawn(move || wait_for_the_end(&terminal, &end))?;
         Ok(())
     }
@@ -117,6 +126,13 @@ fn of_signal(signal: i32) -> Input {
         SIGCONT => Input::Continued,
         signal => Input::End(signal),
     }
+}
+
+/// Waits for the terminal's answer; the keys pressed meanwhile come after it.
+fn take_answer(terminal: &OwnedFd, sender: &Sender<Input>) -> Result<(), SendError<Input>> {
+    let answer = probe::read(terminal);
+    sender.send(Input::Mode(answer.mode))?;
+    answer.keys.into_iter().try_for_each(|key| sender.send(Input::Key(key)))
 }
 
 /// Reads what the terminal says until it cannot be read or nobody listens.

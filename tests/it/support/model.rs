@@ -223,6 +223,11 @@ impl vte::Perform for Screen {
                 self.erase(at, (row + 1) * self.width);
                 self.go(column, row);
             }
+            (b"", 'K') if number(0) == 2 => {
+                let (column, row) = self.cursor();
+                self.erase(row * self.width, (row + 1) * self.width);
+                self.go(column, row);
+            }
             (b"", 'J') if number(0) == 2 => {
                 let (column, row) = self.cursor();
                 self.erase(0, self.width * self.height);

@@ -55,7 +55,12 @@ pub(crate) fn jianbao(folder: &Path) -> CommandBuilder {
 
 impl Run {
     /// Starts a program on a terminal of 80 columns and 24 rows.
-    pub(crate) fn start(mut command: CommandBuilder) -> Self {
+    pub(crate) fn start(command: CommandBuilder) -> Self {
+        Self::start_on(command, Kind::Narrow)
+    }
+
+    /// Starts a program on a terminal of a kind.
+    pub(crate) fn start_on(mut command: CommandBuilder, kind: Kind) -> Self {
         let size = PtySize { rows: 24, cols: 80, ..PtySize::default() };
         let pair = native_pty_system().openpty(size).unwrap();
         let before = Modes::of(&*pair.master);
@@ -75,7 +80,7 @@ impl Run {
             }
         });
         Self {
-            model: Model::new(80, 24, Kind::Narrow),
+            model: Model::new(80, 24, kind),
             child,
             output,
             reader,
