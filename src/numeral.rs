@@ -1,5 +1,7 @@
 //! Chinese and Arabic numerals, ordinals and markers, dates.
 
+pub mod number;
+
 use std::fmt;
 
 /// A date as far as it is printed: a year, a month, a day.
