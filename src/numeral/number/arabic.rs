@@ -11,7 +11,8 @@ pub(super) fn digits(rest: &[char]) -> Option<Digits> {
     let mut at = run(rest, 0);
     whole.extend(values(rest, 0, at));
     if (1..=3).contains(&at) && !rest.starts_with(&['0']) {
-        while is_separator(rest.get(at)) && run(rest, at + 1) == 3 {
+        // Nine groups are out of range already.
+        while at < 36 && is_separator(rest.get(at)) && run(rest, at + 1) == 3 {
             whole.extend(values(rest, at + 1, at + 4));
             at += 4;
         }
