@@ -53,7 +53,8 @@ pub enum Leave {
 /// nothing. Whatever happens the terminal is as before afterwards, and `app` holds the last state.
 pub fn run(app: &mut App, loader: Receiver<News>, ambiguous: Option<Ambiguous>) -> io::Result<Leave> {
     app.mode = ambiguous.unwrap_or(Ambiguous::Both);
-    let inputs = Inputs::listen()?;
+    let inputs = Inputs::new();
+    inputs.listen_to_signals()?;
     let session = Session::enter()?;
     let size = session.size();
     let browser = Browser {

@@ -46,16 +46,21 @@ pub(super) struct Inputs {
 }
 
 impl Inputs {
-    /// Begins to listen to signals. They end the program by themselves no longer.
-    pub(super) fn listen() -> io::Result<Self> {
+    /// Listens to nothing yet.
+    pub(super) fn new() -> Self {
         let (sender, receiver) = mpsc::channel();
+        Self { sender, receiver, urgent: VecDeque::new(), news: VecDeque::new() }
+    }
+
+    /// Begins to listen to signals. They end the program by themselves no longer.
+    pub(super) fn listen_to_signals(&self) -> io::Result<()> {
         let mut signals = Signals::new([SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGWINCH, SIGCONT])?;
-        let to_signals = sender.clone();
+        let sender = self.sender.clone();
         thread::Builder::new().spawn(move || {
             let mut inputs = signals.forever().map(of_signal);
-            inputs.try_for_each(|input| to_signals.send(input))
+            inputs.try_for_each(|input| sender.send(input))
         })?;
-        Ok(Self { sender, receiver, urgent: VecDeque::new(), news: VecDeque::new() })
+        Ok(())
     }
 
     /// Begins to listen to the keys of a terminal.
@@ -144,4 +149,50 @@ fn read_keys(tty: &OwnedFd, mut parser: Parser, sender: &Sender<Input>) {
 pub(super) fn readable(tty: &OwnedFd, patience: Option<&Timespec>) -> Result<bool, Errno> {
     let mut polled = [PollFd::new(tty, PollFlags::IN)];
     Ok(rustix::event::poll(&mut polled, patience)? > 0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::action::{Key, KeyCode};
+
+    /// The inputs in the order in which they are dealt with, in short.
+    fn check(inputs: Vec<Input>, expected: &[&str]) {
+        let mut waiting = Inputs::new();
+        for input in inputs {
+            waiting.sender.send(input).unwrap();
+        }
+        let mut seen = Vec::new();
+        while let Some(input) = waiting.next(Some(Duration::ZERO)) {
+            seen.push(match input {
+                Input::Said(Said::Key(Key { code: KeyCode::Char(character), .. })) => character.to_string(),
+                Input::News(News::Found(count)) => count.to_string(),
+                other => format!("{other:?}"),
+            });
+            assert_eq!(
+                waiting.is_pressing(),
+                seen.len() < expected.len() && !is_number(expected[seen.len()])
+            );
+        }
+        assert_eq!(seen, expected);
+    }
+
+    fn is_number(word: &str) -> bool {
+        word.parse::<usize>().is_ok()
+    }
+
+    fn key(character: char) -> Input {
+        Input::Said(Said::Key(Key { code: KeyCode::Char(character), ctrl: false, alt: false }))
+    }
+
+    fn found(count: usize) -> Input {
+        Input::News(News::Found(count))
+    }
+
+    #[test]
+    fn keys_overtake_news_and_keep_their_order() {
+        check(vec![found(1), found(2), key('a'), found(3), key('b')], &["a", "b", "1", "2", "3"]);
+        check(vec![found(1), Input::End(15), key('a')], &["End(15)", "a", "1"]);
+        check(vec![], &[]);
+    }
 }

@@ -63,6 +63,32 @@ fn the_program_ends_when_the_terminal_vanishes() {
     assert_eq!(run.vanish(), 129);
 }
 
+/// Nobody sends SIGHUP to a program in a session of its own.
+#[cfg(target_os = "linux")]
+#[test]
+fn the_program_ends_when_the_terminal_vanishes_without_a_signal() {
+    let folder = Folder::new(&[("7.txt", BULLETIN)]);
+    let mut command = CommandBuilder::new("sh");
+    let script = "trap '' HUP; setsid --wait \"$0\" \"$1\"; exit $?";
+    command.args(["-c", script, env!("CARGO_BIN_EXE_jianbao")]);
+    command.arg(folder.path());
+    let mut run = Run::start(command);
+    run.wait_for("the first frame", |screen| screen.alternate && !screen.text().trim().is_empty());
+    assert_eq!(run.vanish(), 129);
+}
+
+#[test]
+fn keys_come_from_the_terminal_while_a_bulletin_comes_from_a_pipe() {
+    let folder = Folder::new(&[("7.txt", BULLETIN)]);
+    let mut command = CommandBuilder::new("sh");
+    command.args(["-c", "cat \"$1/7.txt\" | \"$0\" -", env!("CARGO_BIN_EXE_jianbao")]);
+    command.arg(folder.path());
+    let mut run = Run::start(command);
+    run.wait_for("the first frame", |screen| screen.alternate && !screen.text().trim().is_empty());
+    run.press(b"Q");
+    assert_eq!(run.end(), 0);
+}
+
 #[test]
 fn a_new_size_is_drawn_whole() {
     let (_folder, mut run) = started();
