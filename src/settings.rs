@@ -109,7 +109,7 @@ fn parse(text: &str) -> Result<Settings, (usize, String)> {
 fn expand(folder: &str) -> PathBuf {
     let home = || BaseDirs::new().map(|folders| folders.home_dir().to_owned());
     match folder.strip_prefix('~').map(|rest| (rest.strip_prefix('/'), rest)) {
-        Some((Some(rest), _)) => home().map(|home| home.join(rest)).unwrap_or_else(|| folder.into()),
+        Some((Some(rest), _)) => home().map_or_else(|| folder.into(), |home| home.join(rest)),
         Some((None, "")) => home().unwrap_or_else(|| folder.into()),
         _ => folder.into(),
     }

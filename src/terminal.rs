@@ -23,9 +23,7 @@ use crate::view;
 
 pub use colour::Depth;
 use inputs::{Input, Inputs};
-use keys::{Parser, Said};
 pub use paint::Painter;
-use probe::Probe;
 use session::Output;
 pub use session::Session;
 
@@ -52,8 +50,7 @@ pub enum Leave {
 /// Ambiguous characters are laid out as `ambiguous` says, and as the terminal answers where it says
 /// nothing. Whatever happens the terminal is as before afterwards, and `app` holds the last state.
 pub fn run(app: &mut App, loader: Receiver<News>, ambiguous: Option<Ambiguous>) -> io::Result<Leave> {
-    app.mode = ambiguous.unwrap_or(Ambiguous::Both);
-    let inputs = Inputs::new();
+    let inputs = Inputs::new(inputs::terminal()?);
     inputs.listen_to_signals()?;
     let session = Session::enter()?;
     let size = session.size();
@@ -63,22 +60,22 @@ pub fn run(app: &mut App, loader: Receiver<News>, ambiguous: Option<Ambiguous>) 
         app,
         session,
         inputs,
-        probe: ambiguous.is_none().then(Probe::default),
         wake: None,
         stale: Stale::No,
         drawn: Instant::now(),
         news_drawn: None,
     };
-    match browser.run(loader) {
+    match browser.run(loader, ambiguous) {
         Err(error) if is_gone(&error) => Ok(Leave::Gone),
         other => other,
     }
 }
 
-/// Whether an error of writing means that the terminal has vanished.
+/// Whether an error means that the terminal has vanished: it can be neither written to nor, under
+/// the name of the controlling terminal, opened.
 fn is_gone(error: &io::Error) -> bool {
     let number = error.raw_os_error();
-    [Errno::IO, Errno::PIPE].iter().any(|gone| number == Some(gone.raw_os_error()))
+    [Errno::IO, Errno::PIPE, Errno::NXIO].iter().any(|gone| number == Some(gone.raw_os_error()))
 }
 
 /// Whether the screen shows the state.
@@ -97,8 +94,6 @@ struct Browser<'app> {
     inputs: Inputs,
     painter: Painter<Output>,
     buffer: Buffer,
-    /// `None` where the terminal is not asked, or has answered.
-    probe: Option<Probe>,
     /// When the state wants [`Event::Timeout`].
     wake: Option<Instant>,
     stale: Stale,
@@ -109,9 +104,11 @@ struct Browser<'app> {
 }
 
 impl Browser<'_> {
-    fn run(mut self, loader: Receiver<News>) -> io::Result<Leave> {
-        if self.probe.is_some() {
-            Output.write_all(Probe::question().as_bytes())?;
+    fn run(mut self, loader: Receiver<News>, ambiguous: Option<Ambiguous>) -> io::Result<Leave> {
+        // Until the terminal has answered the layout is one that is right on every kind.
+        self.app.mode = ambiguous.unwrap_or(Ambiguous::Both);
+        if ambiguous.is_none() {
+            Output.write_all(probe::question().as_bytes())?;
         }
         // The first frame is there before anything else is done.
         let Size { width, height } = self.session.size();
@@ -119,7 +116,10 @@ impl Browser<'_> {
             return Ok(leave);
         }
         self.draw()?;
-        self.inputs.listen_to_keys(self.session.reader()?, Parser::default())?;
+        if ambiguous.is_none() {
+            self.hear_out()?;
+        }
+        self.inputs.listen_to_terminal()?;
         self.inputs.listen_to_loader(loader)?;
         loop {
             let input = self.inputs.next(self.patience());
@@ -133,6 +133,17 @@ impl Browser<'_> {
                 self.draw()?;
             }
         }
+    }
+
+    /// Waits for the terminal's answer and lays out accordingly.
+    fn hear_out(&mut self) -> io::Result<()> {
+        let heard = probe::listen(self.inputs.terminal());
+        self.app.mode = heard.mode();
+        self.inputs.type_ahead(heard.typed);
+        // The size as an event makes the state lay out anew; it asks for nothing.
+        let (columns, rows) = self.app.size;
+        app::update(self.app, Event::Resize(columns, rows));
+        self.draw()
     }
 
     /// How long to wait for the next input; `None`: for ever.
@@ -170,17 +181,8 @@ impl Browser<'_> {
     /// Deals with one thing that happened.
     fn take(&mut self, input: Input) -> io::Result<Option<Leave>> {
         let event = match input {
-            Input::Said(Said::Key(key)) => Event::Key(key),
-            Input::Said(Said::Paste(text)) => Event::Paste(text),
-            Input::Said(Said::Answer(last, numbers)) => {
-                let mode = self.probe.as_mut().and_then(|probe| probe.take(last, &numbers));
-                let Some(mode) = mode.filter(|mode| *mode != self.app.mode) else {
-                    return Ok(None);
-                };
-                self.probe = None;
-                self.app.mode = mode;
-                Event::Resize(self.app.size.0, self.app.size.1)
-            }
+            Input::Key(key) => Event::Key(key),
+            Input::Paste(text) => Event::Paste(text),
             Input::News(news) => {
                 self.stale = self.stale.max(Stale::ByNews);
                 return self.update(match news {
@@ -238,7 +240,7 @@ impl Browser<'_> {
 
     fn draw(&mut self) -> io::Result<()> {
         let cursor = view::draw(self.app, &mut self.buffer);
-        self.painter.underlay(self.app.mode == Ambiguous::Both);
+        self.painter.underlay(matches!(self.app.mode, Ambiguous::Both | Ambiguous::Subst));
         self.painter.draw(&self.buffer, cursor)?;
         self.drawn = Instant::now();
         if self.stale == Stale::ByNews {

@@ -1,29 +1,29 @@
 use super::*;
 
-fn check(text: &str, expected: Result<Settings, usize>) {
-    assert_eq!(parse(text).map_err(|(line, _)| line), expected, "{text}");
+fn check(text: &str, expected: &Result<Settings, usize>) {
+    assert_eq!(&parse(text).map_err(|(line, _)| line), expected, "{text}");
 }
 
 #[test]
 fn a_configuration_may_leave_everything_out() {
-    check("", Ok(Settings::default()));
-    check("# nothing yet\n", Ok(Settings::default()));
+    check("", &Ok(Settings::default()));
+    check("# nothing yet\n", &Ok(Settings::default()));
 }
 
 #[test]
 fn what_is_written_is_taken() {
     let folders = vec![PathBuf::from("/srv/bulletins"), PathBuf::from("old")];
     let expected = Settings { folders, lang: Some(Lang::Zh), ambiguous: Some(Ambiguous::Wide) };
-    check("folders = [\"/srv/bulletins\", \"old\"]\nlang = \"zh\"\nambiguous = \"wide\"\n", Ok(expected));
-    check("ambiguous = \"auto\"", Ok(Settings::default()));
+    check("folders = [\"/srv/bulletins\", \"old\"]\nlang = \"zh\"\nambiguous = \"wide\"\n", &Ok(expected));
+    check("ambiguous = \"auto\"", &Ok(Settings::default()));
 }
 
 #[test]
 fn what_is_wrong_is_told_with_its_line() {
-    check("lang = \"zh\"\nfolder = [\"a\"]\n", Err(2));
-    check("\n\nlang = \"fr\"\n", Err(3));
-    check("folders = \"a\"", Err(1));
-    check("folders = [", Err(1));
+    check("lang = \"zh\"\nfolder = [\"a\"]\n", &Err(2));
+    check("\n\nlang = \"fr\"\n", &Err(3));
+    check("folders = \"a\"", &Err(1));
+    check("folders = [", &Err(1));
 }
 
 #[test]

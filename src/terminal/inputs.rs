@@ -1,28 +1,30 @@
 //! Gathers what happens outside into one channel: keys, signals, news of the loader.
 
 use std::collections::VecDeque;
-use std::io;
+use std::fs::File;
+use std::io::{self, IsTerminal};
 use std::os::fd::OwnedFd;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
 use std::time::Duration;
 
-use rustix::event::{PollFd, PollFlags, Timespec};
+use crossterm::event::{self, Event};
+use rustix::event::{PollFd, PollFlags};
 use rustix::io::Errno;
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGWINCH};
 use signal_hook::iterator::Signals;
 
-use super::keys::{Parser, Said};
+use super::keys;
+use crate::action::Key;
 use crate::source::News;
-
-/// How long the rest of a control sequence may take. An `ESC` alone is the key after that.
-const REST: Timespec = Timespec { tv_sec: 0, tv_nsec: 30_000_000 };
 
 /// Something that happened outside.
 #[derive(Debug)]
 pub(super) enum Input {
-    /// The terminal said something.
-    Said(Said),
+    /// A key was pressed.
+    Key(Key),
+    /// Text was pasted.
+    Paste(String),
     /// The loader told something.
     News(News),
     /// A signal came that ends the program.
@@ -37,6 +39,7 @@ pub(super) enum Input {
 
 /// What happened and is not dealt with, keys before news.
 pub(super) struct Inputs {
+    terminal: OwnedFd,
     sender: Sender<Input>,
     receiver: Receiver<Input>,
     /// Keys and the like, in order.
@@ -47,9 +50,14 @@ pub(super) struct Inputs {
 
 impl Inputs {
     /// Listens to nothing yet.
-    pub(super) fn new() -> Self {
+    pub(super) fn new(terminal: OwnedFd) -> Self {
         let (sender, receiver) = mpsc::channel();
-        Self { sender, receiver, urgent: VecDeque::new(), news: VecDeque::new() }
+        Self { terminal, sender, receiver, urgent: VecDeque::new(), news: VecDeque::new() }
+    }
+
+    /// The terminal that keys come from.
+    pub(super) fn terminal(&self) -> &OwnedFd {
+        &self.terminal
     }
 
     /// Begins to listen to signals. They end the program by themselves no longer.
@@ -63,10 +71,17 @@ impl Inputs {
         Ok(())
     }
 
-    /// Begins to listen to the keys of a terminal.
-    pub(super) fn listen_to_keys(&self, tty: OwnedFd, parser: Parser) -> io::Result<()> {
-        let sender = self.sender.clone();
-        thread::Builder::new().spawn(move || read_keys(&tty, parser, &sender))?;
+    /// Takes keys that were pressed before anybody listened.
+    pub(super) fn type_ahead(&mut self, keys: Vec<Key>) {
+        self.urgent.extend(keys.into_iter().map(Input::Key));
+    }
+
+    /// Begins to listen to the terminal: its keys, its size, its end.
+    pub(super) fn listen_to_terminal(&self) -> io::Result<()> {
+        let (keys, end) = (self.sender.clone(), self.sender.clone());
+        let terminal = self.terminal.try_clone()?;
+        thread::Builder::new().spawn(move || read_events(&keys))?;
+        thread::Builder::new().spawn(move || wait_for_the_end(&terminal, &end))?;
         Ok(())
     }
 
@@ -120,79 +135,74 @@ fn of_signal(signal: i32) -> Input {
     }
 }
 
-/// Reads keys until the terminal vanishes or nobody listens.
-fn read_keys(tty: &OwnedFd, mut parser: Parser, sender: &Sender<Input>) {
-    let mut buffer = [0; 4096];
+/// Reads what the terminal says until it cannot be read or nobody listens.
+fn read_events(sender: &Sender<Input>) {
     loop {
-        let patience = parser.is_waiting().then_some(&REST);
-        let said = match readable(tty, patience) {
-            Ok(false) => parser.nothing_follows(),
-            Ok(true) => match rustix::io::read(tty, &mut buffer) {
-                Err(Errno::INTR | Errno::AGAIN) => continue,
-                Err(_) | Ok(0) => break,
-                Ok(count) => parser.feed(buffer.get(..count).unwrap_or_default()),
-            },
-            Err(Errno::INTR) => continue,
+        let input = match event::read() {
+            Ok(Event::Key(key)) => keys::of(key).map(Input::Key),
+            Ok(Event::Paste(text)) => Some(Input::Paste(text)),
+            // A new size is told by our own handler, which listens before the first frame is drawn.
+            Ok(_) => None,
             Err(_) => break,
         };
-        for said in said {
-            if sender.send(Input::Said(said)).is_err() {
-                return;
-            }
+        if input.is_some_and(|input| sender.send(input).is_err()) {
+            return;
         }
     }
     // Where nobody listens any more nobody needs to know.
     let _ = sender.send(Input::Gone);
 }
 
-/// Waits until the terminal has bytes, has vanished, or the time has passed: `false`.
-pub(super) fn readable(tty: &OwnedFd, patience: Option<&Timespec>) -> Result<bool, Errno> {
-    let mut polled = [PollFd::new(tty, PollFlags::IN)];
-    Ok(rustix::event::poll(&mut polled, patience)? > 0)
+/// Waits until the terminal has vanished. crossterm does not tell: it reads the end again and again.
+fn wait_for_the_end(terminal: &OwnedFd, sender: &Sender<Input>) {
+    // No event is asked for: a hangup is told all the same.
+    let mut polled = [PollFd::new(terminal, PollFlags::empty())];
+    while let Err(Errno::INTR | Errno::AGAIN) = rustix::event::poll(&mut polled, None) {}
+    let _ = sender.send(Input::Gone);
+}
+
+/// The terminal that keys come from: standard input, or the controlling terminal where that is a pipe.
+pub(super) fn terminal() -> io::Result<OwnedFd> {
+    let stdin = io::stdin();
+    if stdin.is_terminal() { Ok(rustix::io::dup(stdin)?) } else { Ok(File::open("/dev/tty")?.into()) }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::action::{Key, KeyCode};
+    use crate::action::KeyCode;
 
     /// The inputs in the order in which they are dealt with, in short.
-    fn check(inputs: Vec<Input>, expected: &[&str]) {
-        let mut waiting = Inputs::new();
+    fn check(typed: &[char], inputs: Vec<Input>, expected: &[&str]) {
+        let mut waiting = Inputs::new(rustix::io::dup(io::stdin()).unwrap());
         for input in inputs {
             waiting.sender.send(input).unwrap();
         }
+        waiting.type_ahead(typed.iter().copied().map(plain).collect());
         let mut seen = Vec::new();
         while let Some(input) = waiting.next(Some(Duration::ZERO)) {
             seen.push(match input {
-                Input::Said(Said::Key(Key { code: KeyCode::Char(character), .. })) => character.to_string(),
+                Input::Key(key) => key.to_string(),
                 Input::News(News::Found(count)) => count.to_string(),
                 other => format!("{other:?}"),
             });
-            assert_eq!(
-                waiting.is_pressing(),
-                seen.len() < expected.len() && !is_number(expected[seen.len()])
-            );
+            let next = expected.get(seen.len());
+            assert_eq!(waiting.is_pressing(), next.is_some_and(|next| next.parse::<usize>().is_err()));
         }
         assert_eq!(seen, expected);
     }
 
-    fn is_number(word: &str) -> bool {
-        word.parse::<usize>().is_ok()
-    }
-
-    fn key(character: char) -> Input {
-        Input::Said(Said::Key(Key { code: KeyCode::Char(character), ctrl: false, alt: false }))
-    }
-
-    fn found(count: usize) -> Input {
-        Input::News(News::Found(count))
+    fn plain(character: char) -> Key {
+        Key { code: KeyCode::Char(character), ctrl: false, alt: false }
     }
 
     #[test]
     fn keys_overtake_news_and_keep_their_order() {
-        check(vec![found(1), found(2), key('a'), found(3), key('b')], &["a", "b", "1", "2", "3"]);
-        check(vec![found(1), Input::End(15), key('a')], &["End(15)", "a", "1"]);
-        check(vec![], &[]);
+        let key = |character| Input::Key(plain(character));
+        let found = |count| Input::News(News::Found(count));
+        check(&[], vec![found(1), found(2), key('a'), found(3), key('b')], &["a", "b", "1", "2", "3"]);
+        check(&[], vec![found(1), Input::End(15), key('a')], &["End(15)", "a", "1"]);
+        check(&['x', 'y'], vec![found(1), key('a')], &["x", "y", "a", "1"]);
+        check(&[], vec![], &[]);
     }
 }

@@ -1,55 +1,38 @@
 //! Takes the terminal over and gives it back: raw mode, alternate screen, bracketed paste.
 
-use std::io::{self, IsTerminal, Write};
-use std::os::fd::OwnedFd;
+use std::io::{self, Write};
 use std::panic;
-use std::sync::{Mutex, Once, PoisonError};
+use std::sync::Once;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 
+use crossterm::cursor::{MoveTo, Show};
+use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
+use crossterm::style::ResetColor;
+use crossterm::terminal::{
+    self, DisableLineWrap, EnableLineWrap, EnterAlternateScreen, LeaveAlternateScreen,
+};
+use crossterm::{execute, queue};
 use ratatui::layout::Size;
-use rustix::fs::{Mode, OFlags};
-use rustix::termios::{self, OptionalActions, Termios};
 
 use crate::source;
-
-/// Alternate screen, bracketed paste, no wrapping at the right margin: a glyph wider than expected
-/// must not push anything into the next row.
-const ENTER: &[u8] = b"\x1b[?1049h\x1b[?2004h\x1b[?7l";
-
-/// The way back, from the last row, so that a terminal without alternate screen goes on below what
-/// it shows.
-const LEAVE: &[u8] = b"\x1b[m\x1b[?7h\x1b[?2004l\x1b[999;1H\x1b[?25h\x1b[?1049l";
 
 /// The size where the terminal does not tell one.
 const USUAL: Size = Size::new(80, 24);
 
-/// The terminal and its mode before it was taken over; `None` while it is not. It stands here
-/// because the panic hook needs it.
-static TAKEN: Mutex<Option<Taken>> = Mutex::new(None);
-
-struct Taken {
-    tty: OwnedFd,
-    before: Termios,
-}
+/// Whether the terminal is taken over. It stands here because the panic hook needs it.
+static TAKEN: AtomicBool = AtomicBool::new(false);
 
 /// The terminal while it is taken over. It is given back when this is dropped, and before the
 /// message of a panic is printed.
 #[derive(Debug)]
-pub struct Session {
-    tty: OwnedFd,
-}
+pub struct Session(());
 
 impl Session {
     /// Takes the terminal over: standard input, or the controlling terminal where that is a pipe.
     pub fn enter() -> io::Result<Self> {
-        let stdin = io::stdin();
-        let tty = if stdin.is_terminal() {
-            rustix::io::dup(stdin)?
-        } else {
-            rustix::fs::open("/dev/tty", OFlags::RDWR | OFlags::CLOEXEC, Mode::empty())?
-        };
         restore_on_panic();
-        let session = Self { tty };
+        let session = Self(());
         session.take_over()?;
         Ok(session)
     }
@@ -57,18 +40,16 @@ impl Session {
     /// Takes the terminal over again after [`give_back`](Self::give_back), or after a shell had it
     /// while the program was stopped.
     pub fn take_over(&self) -> io::Result<()> {
-        let mut taken = TAKEN.lock().unwrap_or_else(PoisonError::into_inner);
-        let before = termios::tcgetattr(&self.tty)?;
-        let mut raw = before.clone();
-        raw.make_raw();
-        termios::tcsetattr(&self.tty, OptionalActions::Now, &raw)?;
-        if taken.is_some() {
-            // To enter the alternate screen twice would lose the place of the cursor on the usual one.
-            return Ok(());
+        if TAKEN.swap(true, Ordering::SeqCst) {
+            // The shell has set its own mode: ours is set anew. To enter the alternate screen twice
+            // would lose the place of the cursor on the usual one.
+            terminal::disable_raw_mode()?;
+            return terminal::enable_raw_mode();
         }
-        let tty = self.tty.try_clone()?;
-        *taken = Some(Taken { tty, before });
-        Output.write_all(ENTER)
+        terminal::enable_raw_mode()?;
+        // No wrapping at the right margin: a glyph wider than expected must not push anything into
+        // the next row.
+        execute!(Output, EnterAlternateScreen, EnableBracketedPaste, DisableLineWrap)
     }
 
     /// Gives the terminal back as it was.
@@ -78,15 +59,10 @@ impl Session {
 
     /// Columns and rows; 80 by 24 where the terminal does not tell.
     pub fn size(&self) -> Size {
-        match termios::tcgetwinsize(&self.tty) {
-            Ok(size) if size.ws_col > 0 && size.ws_row > 0 => Size::new(size.ws_col, size.ws_row),
+        match terminal::size() {
+            Ok((columns, rows)) if columns > 0 && rows > 0 => Size::new(columns, rows),
             _ => USUAL,
         }
-    }
-
-    /// A handle of its own to read from the terminal.
-    pub fn reader(&self) -> io::Result<OwnedFd> {
-        self.tty.try_clone()
     }
 }
 
@@ -112,11 +88,20 @@ impl Write for Output {
 
 /// Gives the terminal back where it is taken over. It may have vanished: nothing can be done then.
 fn give_back() {
-    // A lock that cannot be had belongs to the thread that panics while it takes the terminal over.
-    let taken = TAKEN.try_lock().ok().and_then(|mut taken| taken.take());
-    if let Some(Taken { tty, before }) = taken {
-        let _ = Output.write_all(LEAVE);
-        let _ = termios::tcsetattr(tty, OptionalActions::Now, &before);
+    if TAKEN.swap(false, Ordering::SeqCst) {
+        let mut bytes = Vec::new();
+        let _ = queue!(
+            bytes,
+            ResetColor,
+            EnableLineWrap,
+            DisableBracketedPaste,
+            // The last row: a terminal without alternate screen goes on below what it shows.
+            MoveTo(0, 998),
+            Show,
+            LeaveAlternateScreen
+        );
+        let _ = Output.write_all(&bytes);
+        let _ = terminal::disable_raw_mode();
     }
 }
 

@@ -27,8 +27,10 @@ const MODULES: &[(&str, &[&str])] = &[
         "terminal",
         &[
             "ratatui",
+            "crossterm",
             "rustix",
             "signal_hook",
+            "std::fs",
             "std::io",
             "std::thread",
             "std::time",

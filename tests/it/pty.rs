@@ -6,6 +6,7 @@ use portable_pty::CommandBuilder;
 use rustix::process::Signal;
 
 use crate::support::folder::Folder;
+use crate::support::model::Kind;
 use crate::support::run::{Run, jianbao};
 
 const BULLETIN: &str = "松山镇工作简报\n第7期\n松山镇党政办公室编　2031年5月6日\n\n\
@@ -87,6 +88,18 @@ fn keys_come_from_the_terminal_while_a_bulletin_comes_from_a_pipe() {
     run.wait_for("the first frame", |screen| screen.alternate && !screen.text().trim().is_empty());
     run.press(b"Q");
     assert_eq!(run.end(), 0);
+}
+
+#[test]
+fn the_layout_follows_how_wide_the_terminal_draws() {
+    for (kind, rule, other) in [(Kind::Narrow, '│', '|'), (Kind::Wide, '|', '│'), (Kind::Mixed, '|', '│')]
+    {
+        let folder = Folder::new(&[("7.txt", BULLETIN)]);
+        let mut run = Run::start_on(jianbao(folder.path()), kind);
+        run.wait_for("the rule", |screen| screen.text().contains(rule) && !screen.text().contains(other));
+        run.press(b"Q");
+        assert_eq!(run.end(), 0, "{kind:?}");
+    }
 }
 
 #[test]

@@ -1,5 +1,5 @@
 //! What several tests share: bulletins of fictional places, the browser without a terminal, a model
-//! of a terminal, and the program on a pseudo-terminal.
+//! of a terminal, and the program run on a pseudo-terminal.
 
 pub(crate) mod browser;
 pub(crate) mod folder;
