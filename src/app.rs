@@ -36,6 +36,8 @@ pub enum Event {
     Paste(String),
     /// The terminal now has this many columns and rows.
     Resize(u16, u16),
+    /// Ambiguous characters are to be laid out so.
+    Mode(Ambiguous),
     /// So many files are known to exist by now.
     Found(usize),
     /// Files were read and parsed.
@@ -131,6 +133,11 @@ pub fn update(app: &mut App, event: Event) -> Vec<Effect> {
         }
         Event::Resize(columns, rows) => {
             app.size = (columns, rows);
+            app.arrange();
+            Vec::new()
+        }
+        Event::Mode(mode) => {
+            app.mode = mode;
             app.arrange();
             Vec::new()
         }

@@ -50,6 +50,7 @@ pub enum Leave {
 /// Ambiguous characters are laid out as `ambiguous` says, and as the terminal answers where it says
 /// nothing. Whatever happens the terminal is as before afterwards, and `app` holds the last state.
 pub fn run(app: &mut App, loader: Receiver<News>, ambiguous: Option<Ambiguous>) -> io::Result<Leave> {
+    app.mode = ambiguous.unwrap_or(Ambiguous::Both);
     let inputs = Inputs::new(inputs::terminal()?);
     inputs.listen_to_signals()?;
     let session = Session::enter()?;
@@ -60,12 +61,13 @@ pub fn run(app: &mut App, loader: Receiver<News>, ambiguous: Option<Ambiguous>) 
         app,
         session,
         inputs,
+        asks: ambiguous.is_none(),
         wake: None,
         stale: Stale::No,
         drawn: Instant::now(),
         news_drawn: None,
     };
-    match browser.run(loader, ambiguous) {
+    match browser.run(loader) {
         Err(error) if is_gone(&error) => Ok(Leave::Gone),
         other => other,
     }
@@ -94,6 +96,8 @@ struct Browser<'app> {
     inputs: Inputs,
     painter: Painter<Output>,
     buffer: Buffer,
+    /// Whether the terminal is asked how wide ambiguous characters are.
+    asks: bool,
     /// When the state wants [`Event::Timeout`].
     wake: Option<Instant>,
     stale: Stale,
@@ -104,10 +108,8 @@ struct Browser<'app> {
 }
 
 impl Browser<'_> {
-    fn run(mut self, loader: Receiver<News>, ambiguous: Option<Ambiguous>) -> io::Result<Leave> {
-        // Until the terminal has answered the layout is one that is right on every kind.
-        self.app.mode = ambiguous.unwrap_or(Ambiguous::Both);
-        if ambiguous.is_none() {
+    fn run(mut self, loader: Receiver<News>) -> io::Result<Leave> {
+        if self.asks {
             Output.write_all(probe::question().as_bytes())?;
         }
         // The first frame is there before anything else is done.
@@ -116,10 +118,7 @@ impl Browser<'_> {
             return Ok(leave);
         }
         self.draw()?;
-        if ambiguous.is_none() {
-            self.hear_out()?;
-        }
-        self.inputs.listen_to_terminal()?;
+        self.inputs.listen_to_terminal(self.asks)?;
         self.inputs.listen_to_loader(loader)?;
         loop {
             let input = self.inputs.next(self.patience());
@@ -133,17 +132,6 @@ impl Browser<'_> {
                 self.draw()?;
             }
         }
-    }
-
-    /// Waits for the terminal's answer and lays out accordingly.
-    fn hear_out(&mut self) -> io::Result<()> {
-        let heard = probe::listen(self.inputs.terminal());
-        self.app.mode = heard.mode();
-        self.inputs.type_ahead(heard.typed);
-        // The size as an event makes the state lay out anew; it asks for nothing.
-        let (columns, rows) = self.app.size;
-        app::update(self.app, Event::Resize(columns, rows));
-        self.draw()
     }
 
     /// How long to wait for the next input; `None`: for ever.
@@ -183,6 +171,7 @@ impl Browser<'_> {
         let event = match input {
             Input::Key(key) => Event::Key(key),
             Input::Paste(text) => Event::Paste(text),
+            Input::Mode(mode) => Event::Mode(mode),
             Input::News(news) => {
                 self.stale = self.stale.max(Stale::ByNews);
                 return self.update(match news {
@@ -200,7 +189,7 @@ impl Browser<'_> {
             Input::Gone => return Ok(Some(Leave::Gone)),
         };
         self.stale = Stale::ByPerson;
-        self.wake = self.wake.filter(|_| matches!(event, Event::Resize(..)));
+        self.wake = self.wake.filter(|_| matches!(event, Event::Resize(..) | Event::Mode(_)));
         self.update(event)
     }
 

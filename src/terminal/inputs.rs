@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 use std::fs::File;
 use std::io::{self, IsTerminal};
 use std::os::fd::OwnedFd;
-use std::sync::mpsc::{self, Receiver, Sender};
+use std::sync::mpsc::{self, Receiver, SendError, Sender};
 use std::thread;
 use std::time::Duration;
 
@@ -14,9 +14,10 @@ use rustix::io::Errno;
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGWINCH};
 use signal_hook::iterator::Signals;
 
-use super::keys;
+use super::{keys, probe};
 use crate::action::Key;
 use crate::source::News;
+use crate::text::Ambiguous;
 
 /// Something that happened outside.
 #[derive(Debug)]
@@ -25,6 +26,8 @@ pub(super) enum Input {
     Key(Key),
     /// Text was pasted.
     Paste(String),
+    /// The terminal has told how ambiguous characters are to be laid out.
+    Mode(Ambiguous),
     /// The loader told something.
     News(News),
     /// A signal came that ends the program.
@@ -49,15 +52,10 @@ pub(super) struct Inputs {
 }
 
 impl Inputs {
-    /// Listens to nothing yet.
+    /// Listens to nothing yet. Keys will come from `terminal`.
     pub(super) fn new(terminal: OwnedFd) -> Self {
         let (sender, receiver) = mpsc::channel();
         Self { terminal, sender, receiver, urgent: VecDeque::new(), news: VecDeque::new() }
-    }
-
-    /// The terminal that keys come from.
-    pub(super) fn terminal(&self) -> &OwnedFd {
-        &self.terminal
     }
 
     /// Begins to listen to signals. They end the program by themselves no longer.
@@ -71,16 +69,17 @@ impl Inputs {
         Ok(())
     }
 
-    /// Takes keys that were pressed before anybody listened.
-    pub(super) fn type_ahead(&mut self, keys: Vec<Key>) {
-        self.urgent.extend(keys.into_iter().map(Input::Key));
-    }
-
-    /// Begins to listen to the terminal: its keys, its size, its end.
-    pub(super) fn listen_to_terminal(&self) -> io::Result<()> {
+    /// Begins to listen to the terminal: its keys, its end, and first, where it was asked, its answer.
+    pub(super) fn listen_to_terminal(&self, asked: bool) -> io::Result<()> {
         let (keys, end) = (self.sender.clone(), self.sender.clone());
         let terminal = self.terminal.try_clone()?;
-        thread::Builder::new().spawn(move || read_events(&keys))?;
+        let answering = if asked { Some(terminal.try_clone()?) } else { None };
+        thread::Builder::new().spawn(move || {
+            let answered = answering.is_none_or(|terminal| take_answer(&terminal, &keys).is_ok());
+            if answered {
+                read_events(&keys);
+            }
+        })?;
         thread::Builder::new().spawn(move || wait_for_the_end(&terminal, &end))?;
         Ok(())
     }
@@ -135,6 +134,13 @@ fn of_signal(signal: i32) -> Input {
     }
 }
 
+/// Waits for the terminal's answer; the keys pressed meanwhile come after it.
+fn take_answer(terminal: &OwnedFd, sender: &Sender<Input>) -> Result<(), SendError<Input>> {
+    let answer = probe::read(terminal);
+    sender.send(Input::Mode(answer.mode))?;
+    answer.keys.into_iter().try_for_each(|key| sender.send(Input::Key(key)))
+}
+
 /// Reads what the terminal says until it cannot be read or nobody listens.
 fn read_events(sender: &Sender<Input>) {
     loop {
@@ -173,12 +179,11 @@ mod tests {
     use crate::action::KeyCode;
 
     /// The inputs in the order in which they are dealt with, in short.
-    fn check(typed: &[char], inputs: Vec<Input>, expected: &[&str]) {
+    fn check(inputs: Vec<Input>, expected: &[&str]) {
         let mut waiting = Inputs::new(rustix::io::dup(io::stdin()).unwrap());
         for input in inputs {
             waiting.sender.send(input).unwrap();
         }
-        waiting.type_ahead(typed.iter().copied().map(plain).collect());
         let mut seen = Vec::new();
         while let Some(input) = waiting.next(Some(Duration::ZERO)) {
             seen.push(match input {
@@ -192,17 +197,12 @@ mod tests {
         assert_eq!(seen, expected);
     }
 
-    fn plain(character: char) -> Key {
-        Key { code: KeyCode::Char(character), ctrl: false, alt: false }
-    }
-
     #[test]
     fn keys_overtake_news_and_keep_their_order() {
-        let key = |character| Input::Key(plain(character));
+        let key = |character| Input::Key(Key::plain(KeyCode::Char(character)));
         let found = |count| Input::News(News::Found(count));
-        check(&[], vec![found(1), found(2), key('a'), found(3), key('b')], &["a", "b", "1", "2", "3"]);
-        check(&[], vec![found(1), Input::End(15), key('a')], &["End(15)", "a", "1"]);
-        check(&['x', 'y'], vec![found(1), key('a')], &["x", "y", "a", "1"]);
-        check(&[], vec![], &[]);
+        check(vec![found(1), found(2), key('a'), found(3), key('b')], &["a", "b", "1", "2", "3"]);
+        check(vec![found(1), Input::End(15), key('a')], &["End(15)", "a", "1"]);
+        check(vec![], &[]);
     }
 }

@@ -1,9 +1,11 @@
 //! Asks the terminal how wide it draws the characters that standards call ambiguous.
 //!
-//! This is done before crossterm reads: it would keep the answers to itself.
+//! The question goes out before the first frame, and nobody waits for the answers: until they have
+//! come (for ever on a terminal that does not answer) the layout is one that looks right on every
+//! terminal. They are read before crossterm reads, which would swallow them.
 
 use std::fmt::Write;
-use std::os::fd::AsFd;
+use std::os::fd::OwnedFd;
 use std::time::{Duration, Instant};
 
 use rustix::event::{PollFd, PollFlags, Timespec};
@@ -12,30 +14,27 @@ use rustix::io::Errno;
 use crate::action::{Key, KeyCode};
 use crate::text::Ambiguous;
 
-/// A shape, a quotation mark, a dash and a foreign letter: for each pair there are terminals that
-/// treat them differently.
+/// A shape, a quotation mark, a dash and a foreign letter: terminals that treat them differently
+/// exist for each pair.
 const SAMPLES: [char; 4] = ['◆', '“', '—', 'α'];
 
 /// Where the samples are drawn. Not in row 1: an answer from there looks like Shift-F3.
 const ROW: u16 = 2;
 
-/// A terminal that has not answered by then is taken for one that does not.
+/// How long the answers may take.
 const PATIENCE: Duration = Duration::from_millis(1500);
 
-/// What was heard.
-#[derive(Debug, Default, PartialEq, Eq)]
-pub(super) struct Heard {
-    /// How many columns each sample took.
-    columns: Vec<u16>,
-    /// Whether the answer came that every terminal gives, and so no further one will come.
-    ended: bool,
-    /// Keys that were pressed meanwhile. A control sequence that is no answer is left out.
-    pub(super) typed: Vec<Key>,
+/// What the terminal said until it had answered.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Answer {
+    /// How ambiguous characters are to be laid out.
+    pub(super) mode: Ambiguous,
+    /// The keys that were pressed meanwhile.
+    pub(super) keys: Vec<Key>,
 }
 
 /// What is sent: each sample, the question where the cursor is now (DSR 6) and an erased row; then
-/// the question what terminal this is (DA 1), which every terminal answers. The screen is cleared
-/// by the next frame.
+/// the question what terminal this is (DA), which every terminal answers, as the end (ECMA-48).
 pub(super) fn question() -> String {
     let mut question = String::new();
     for sample in SAMPLES {
@@ -45,117 +44,150 @@ pub(super) fn question() -> String {
     question + "\x1b[c"
 }
 
-/// Waits for the answers.
-pub(super) fn listen(terminal: impl AsFd) -> Heard {
-    let begin = Instant::now();
-    let mut bytes = Vec::new();
-    let mut heard = Heard::default();
-    while !heard.ended {
-        let rest = PATIENCE.saturating_sub(begin.elapsed());
-        let Ok(patience) = Timespec::try_from(rest) else { break };
-        let mut polled = [PollFd::new(&terminal, PollFlags::IN)];
+/// Reads what the terminal says until it has answered, or for as long as answers may take.
+pub(super) fn read(terminal: &OwnedFd) -> Answer {
+    let end = Instant::now() + PATIENCE;
+    let mut said = Vec::new();
+    let mut buffer = [0; 256];
+    while !is_whole(&said) {
+        let left = end.saturating_duration_since(Instant::now());
+        let patience = Timespec { tv_sec: left.as_secs().cast_signed(), tv_nsec: left.subsec_nanos().into() };
+        let mut polled = [PollFd::new(terminal, PollFlags::IN)];
         match rustix::event::poll(&mut polled, Some(&patience)) {
             Err(Errno::INTR) => continue,
-            Err(_) | Ok(0) => break,
+            Ok(0) | Err(_) => break,
             Ok(_) => {}
         }
-        let mut buffer = [0; 256];
-        match rustix::io::read(&terminal, &mut buffer) {
+        match rustix::io::read(terminal, &mut buffer) {
             Err(Errno::INTR | Errno::AGAIN) => {}
-            // The terminal has vanished: crossterm's reader will see it too.
             Err(_) | Ok(0) => break,
-            Ok(count) => {
-                bytes.extend(buffer.into_iter().take(count));
-                heard = Heard::of(&bytes);
-            }
+            Ok(count) => said.extend_from_slice(buffer.get(..count).unwrap_or_default()),
         }
     }
-    heard
+    understand(&said)
 }
 
-impl Heard {
-    /// How to lay ambiguous characters out: certain only where all samples agree.
-    pub(super) fn mode(&self) -> Ambiguous {
-        match self.columns.as_slice() {
-            [1, 1, 1, 1] => Ambiguous::Narrow,
-            [2, 2, 2, 2] => Ambiguous::Wide,
-            _ => Ambiguous::Both,
+/// Whether the answer to the last question is there: `CSI ? … c`.
+fn is_whole(said: &[u8]) -> bool {
+    let mut rest = said;
+    while let Some(sequence) = next(&mut rest) {
+        if matches!(sequence, Said::Control(b'c', _)) {
+            return true;
         }
     }
-
-    /// What the bytes say.
-    fn of(bytes: &[u8]) -> Self {
-        let mut heard = Self::default();
-        let text = String::from_utf8_lossy(bytes);
-        let mut rest = text.as_ref();
-        while let Some(character) = rest.chars().next() {
-            if let Some(sequence) = rest.strip_prefix("\x1b[") {
-                let inside = |c: char| matches!(c, ' '..='?');
-                let after = sequence.trim_start_matches(inside);
-                let numbers = sequence.get(..sequence.len() - after.len()).unwrap_or_default();
-                let mut after = after.chars();
-                heard.sequence(numbers, after.next());
-                rest = after.as_str();
-            } else {
-                heard.typed.extend(key(character));
-                rest = rest.get(character.len_utf8()..).unwrap_or_default();
-            }
-        }
-        heard
-    }
-
-    /// Takes a control sequence: what stands between `CSI` and its last character, and that one.
-    fn sequence(&mut self, inside: &str, last: Option<char>) {
-        let numbers: Vec<u16> = inside.split(';').filter_map(|number| number.parse().ok()).collect();
-        match (last, numbers.as_slice()) {
-            (Some('R'), [ROW, column]) => self.columns.push(column.saturating_sub(1)),
-            (Some('c'), _) => self.ended = true,
-            _ => {}
-        }
-    }
+    false
 }
 
-/// The key that sends a character.
-fn key(character: char) -> Option<Key> {
-    let (code, ctrl) = match character {
-        '\r' => (KeyCode::Enter, false),
-        '\t' => (KeyCode::Tab, false),
-        '\x08' | '\x7f' => (KeyCode::Backspace, false),
-        '\x1b' => (KeyCode::Escape, false),
-        '\x01'..='\x1a' => (KeyCode::Char(char::from(character as u8 + b'a' - 1)), true),
-        character if character.is_control() || character == char::REPLACEMENT_CHARACTER => return None,
-        character => (KeyCode::Char(character), false),
+fn understand(said: &[u8]) -> Answer {
+    let (mut columns, mut keys) = (Vec::new(), Vec::new());
+    let mut rest = said;
+    while let Some(said) = next(&mut rest) {
+        match said {
+            Said::Control(b'R', numbers) if numbers.first() == Some(&ROW) => {
+                columns.extend(numbers.get(1).map(|column| column.saturating_sub(1)));
+            }
+            Said::Control(last, _) => keys.extend(arrow(last)),
+            Said::Key(key) => keys.push(key),
+        }
+    }
+    let mode = match columns.as_slice() {
+        [1, 1, 1, 1] => Ambiguous::Narrow,
+        [2, 2, 2, 2] => Ambiguous::Wide,
+        _ => Ambiguous::Both,
     };
-    Some(Key { code, ctrl, alt: false })
+    Answer { mode, keys }
+}
+
+/// One thing that the terminal said.
+enum Said {
+    /// A control sequence: its last byte and its parameters.
+    Control(u8, Vec<u16>),
+    Key(Key),
+}
+
+/// Takes the next thing from the bytes; `None` at their end.
+fn next(rest: &mut &[u8]) -> Option<Said> {
+    let bytes = *rest;
+    if let Some(inside) = bytes.strip_prefix(b"\x1b[") {
+        let length = inside.iter().take_while(|byte| matches!(byte, 0x20..=0x3f)).count();
+        let last = *inside.get(length)?;
+        let numbers = String::from_utf8_lossy(inside.get(..length)?).into_owned();
+        let numbers = numbers.trim_start_matches('?').split(';').filter_map(|number| number.parse().ok());
+        *rest = inside.get(length + 1..).unwrap_or_default();
+        return Some(Said::Control(last, numbers.collect()));
+    }
+    let length = match bytes.first()? {
+        0xf0.. => 4,
+        0xe0.. => 3,
+        0xc0.. => 2,
+        _ => 1,
+    };
+    let character = String::from_utf8_lossy(bytes.get(..length).unwrap_or(bytes)).chars().next()?;
+    *rest = bytes.get(length..).unwrap_or_default();
+    Some(Said::Key(key(character)))
+}
+
+fn key(character: char) -> Key {
+    match character {
+        '\r' | '\n' => Key::plain(KeyCode::Enter),
+        '\t' => Key::plain(KeyCode::Tab),
+        '\x1b' => Key::plain(KeyCode::Escape),
+        '\x7f' => Key::plain(KeyCode::Backspace),
+        '\x01'..='\x1a' => {
+            let letter = char::from(character as u8 + b'a' - 1);
+            Key { ctrl: true, ..Key::plain(KeyCode::Char(letter)) }
+        }
+        _ => Key::plain(KeyCode::Char(character)),
+    }
+}
+
+fn arrow(last: u8) -> Option<Key> {
+    let code = match last {
+        b'A' => KeyCode::Up,
+        b'B' => KeyCode::Down,
+        b'C' => KeyCode::Right,
+        b'D' => KeyCode::Left,
+        b'H' => KeyCode::Home,
+        b'F' => KeyCode::End,
+        _ => return None,
+    };
+    Some(Key::plain(code))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    /// What the bytes say: the mode, whether it is all, the keys.
-    fn check(bytes: &str, mode: Ambiguous, ended: bool, typed: &str) {
-        let heard = Heard::of(bytes.as_bytes());
-        let keys: Vec<String> = heard.typed.iter().map(Key::to_string).collect();
-        assert_eq!((heard.mode(), heard.ended, keys.join(" ").as_str()), (mode, ended, typed), "{bytes:?}");
+    fn check(said: &str, mode: Ambiguous, keys: &str) {
+        let answer = understand(said.as_bytes());
+        let written: Vec<String> = answer.keys.iter().map(ToString::to_string).collect();
+        assert_eq!((answer.mode, written.join(" ").as_str()), (mode, keys), "{said:?}");
     }
 
     #[test]
     fn only_full_agreement_counts() {
-        let answers = |columns: [u16; 4]| columns.map(|column| format!("\x1b[2;{column}R")).concat();
-        check(&(answers([2, 2, 2, 2]) + "\x1b[?62;22c"), Ambiguous::Narrow, true, "");
-        check(&(answers([3, 3, 3, 3]) + "\x1b[?6c"), Ambiguous::Wide, true, "");
-        check(&(answers([3, 3, 3, 2]) + "\x1b[?6c"), Ambiguous::Both, true, "");
-        check(&answers([2, 2, 2, 2]), Ambiguous::Narrow, false, "");
-        check("\x1b[2;2R\x1b[2;2R\x1b[?6c", Ambiguous::Both, true, "");
-        check("\x1b[?6c", Ambiguous::Both, true, "");
-        check("", Ambiguous::Both, false, "");
+        check("\x1b[2;2R\x1b[2;2R\x1b[2;2R\x1b[2;2R\x1b[?62;22c", Ambiguous::Narrow, "");
+        check("\x1b[2;3R\x1b[2;3R\x1b[2;3R\x1b[2;3R\x1b[?6c", Ambiguous::Wide, "");
+        check("\x1b[2;3R\x1b[2;3R\x1b[2;3R\x1b[2;2R\x1b[?6c", Ambiguous::Both, "");
+        check("\x1b[2;2R\x1b[2;2R\x1b[2;2R\x1b[?6c", Ambiguous::Both, "");
+        check("\x1b[?6c", Ambiguous::Both, "");
+        check("", Ambiguous::Both, "");
     }
 
     #[test]
-    fn what_is_typed_meanwhile_is_kept() {
-        check("j\x1b[2;2Rｊ\x1b[A简\r\x04\x1b[?1;2c", Ambiguous::Both, true, "j ｊ 简 Enter Ctrl-d");
-        check("\x1b[1;2R\t\x7f\x1b", Ambiguous::Both, false, "Tab Backspace Escape");
-        check("\x1b[2;", Ambiguous::Both, false, "");
+    fn keys_pressed_meanwhile_are_kept() {
+        check(
+            "j\x1b[2;2R\x1b[B渡\x1b[2;2R\r\x1b[2;2R\x04\x1b[2;2R\x1b[?6cG",
+            Ambiguous::Narrow,
+            "j Down 渡 Enter Ctrl-d G",
+        );
+        check("\x1b", Ambiguous::Both, "Escape");
+        check("\x1b[2", Ambiguous::Both, "");
+    }
+
+    #[test]
+    fn the_end_is_the_answer_to_the_last_question() {
+        assert!(is_whole(b"j\x1b[2;2R\x1b[?62;22c"));
+        assert!(!is_whole(b"c\x1b[2;2R\x1b[?62;22"));
     }
 }
