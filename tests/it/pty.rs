@@ -6,6 +6,7 @@ use portable_pty::CommandBuilder;
 use rustix::process::Signal;
 
 use crate::support::folder::Folder;
+use crate::support::model::Kind;
 use crate::support::run::{Run, jianbao};
 
 const BULLETIN: &str = "松山镇工作简报\n第7期\n松山镇党政办公室编　2031年5月6日\n\n\
@@ -61,6 +62,44 @@ fn ctrl_z_gives_the_terminal_to_the_shell_and_back() {
 fn the_program_ends_when_the_terminal_vanishes() {
     let (_folder, run) = started();
     assert_eq!(run.vanish(), 129);
+}
+
+/// Nobody sends SIGHUP to a program in a session of its own.
+#[cfg(target_os = "linux")]
+#[test]
+fn the_program_ends_when_the_terminal_vanishes_without_a_signal() {
+    let folder = Folder::new(&[("7.txt", BULLETIN)]);
+    let mut command = CommandBuilder::new("sh");
+    let script = "trap '' HUP; setsid --wait \"$0\" \"$1\"; exit $?";
+    command.args(["-c", script, env!("CARGO_BIN_EXE_jianbao")]);
+    command.arg(folder.path());
+    let mut run = Run::start(command);
+    run.wait_for("the first frame", |screen| screen.alternate && !screen.text().trim().is_empty());
+    assert_eq!(run.vanish(), 129);
+}
+
+#[test]
+fn keys_come_from_the_terminal_while_a_bulletin_comes_from_a_pipe() {
+    let folder = Folder::new(&[("7.txt", BULLETIN)]);
+    let mut command = CommandBuilder::new("sh");
+    command.args(["-c", "cat \"$1/7.txt\" | \"$0\" -", env!("CARGO_BIN_EXE_jianbao")]);
+    command.arg(folder.path());
+    let mut run = Run::start(command);
+    run.wait_for("the first frame", |screen| screen.alternate && !screen.text().trim().is_empty());
+    run.press(b"Q");
+    assert_eq!(run.end(), 0);
+}
+
+#[test]
+fn the_layout_follows_how_wide_the_terminal_draws() {
+    for (kind, rule, other) in [(Kind::Narrow, '│', '|'), (Kind::Wide, '|', '│'), (Kind::Mixed, '|', '│')]
+    {
+        let folder = Folder::new(&[("7.txt", BULLETIN)]);
+        let mut run = Run::start_on(jianbao(folder.path()), kind);
+        run.wait_for("the rule", |screen| screen.text().contains(rule) && !screen.text().contains(other));
+        run.press(b"Q");
+        assert_eq!(run.end(), 0, "{kind:?}");
+    }
 }
 
 #[test]
