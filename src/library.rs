@@ -2,6 +2,7 @@
 
 mod names;
 mod resolve;
+mod series;
 
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
@@ -145,7 +146,7 @@ impl Library {
         &self.problems
     }
 
-    /// Every problem with its path, file by file, by line.
+    /// Every problem in the files with its path, file by file, by line.
     pub fn problems(&self) -> Vec<(&str, &Problem)> {
         let mut by_path: BTreeMap<&str, Vec<&Problem>> = BTreeMap::new();
         for FileProblem { path, problem } in &self.problems {

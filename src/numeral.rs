@@ -1,34 +1,20 @@
-//! Chinese and Arabic numerals, ordinals and markers, dates.
+//! Chinese and Arabic numerals, ordinals and the markers that print them, dates.
+//!
+//! - [`chinese`] reads a Chinese integer (一百零五, 二〇二三, 廿三), [`in_chinese`] writes one.
+//! - [`ordinal`] reads either script.
+//! - [`Marker::at_start`] tells what a paragraph or a sentence opens with: 一、 （一） 1. ① 一是 第一，
+//!   首先，; [`MarkerKind::print`] writes the marker of an ordinal.
+//! - [`PrintedDate::at_start`] reads a date in any of its printed forms.
 
-use std::fmt;
+mod chinese;
+mod cursor;
+mod date;
+mod marker;
 
-/// A date as far as it is printed: a year, a month, a day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Date {
-    /// The year, Gregorian.
-    pub year: u16,
-    /// The month, 1 to 12; `None` where only the year is printed.
-    pub month: Option<u8>,
-    /// The day, 1 to 31; `None` where it is not printed.
-    pub day: Option<u8>,
-}
+pub use chinese::{chinese, in_chinese, ordinal};
+pub(crate) use cursor::{Cursor, plain};
+pub use date::{Date, PrintedDate};
+pub use marker::{Marker, MarkerKind};
 
-/// ISO 8601: `2022-11-10`, `2022-11`, `2022`.
-impl fmt::Display for Date {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(out, "{:04}", self.year)?;
-        if let Some(month) = self.month {
-            write!(out, "-{month:02}")?;
-            if let Some(day) = self.day {
-                write!(out, "-{day:02}")?;
-            }
-        }
-        Ok(())
-    }
-}
-
-/// stub
-pub fn chinese(text: &str) -> Option<u64> {
-    let _ = text;
-    None
-}
+#[cfg(test)]
+mod tests;

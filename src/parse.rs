@@ -1,9 +1,276 @@
 //! Text to bulletins and problems; parsing never fails.
+//!
+//! The steps, each in a module, each one pass over what the step before made:
+//! [`line`] the lines that have ink → [`page`] without page numbers and running heads → [`split`] one run
+//! of lines a bulletin → [`masthead`], [`contents`], [`footer`] its head, list and end → [`join`],
+//! [`block`] the body's lines as paragraphs, titles, by-lines, columns → [`heal`] one text → [`article`],
+//! [`section`], [`measure`] the tree over spans of it → [`check`] what is wrong.
 
-use crate::bulletin::Bulletin;
+mod article;
+mod block;
+mod check;
+mod contents;
+mod footer;
+mod heal;
+mod issue;
+mod join;
+mod line;
+mod look;
+mod masthead;
+mod matching;
+mod measure;
+mod page;
+mod piece;
+mod section;
+mod split;
+
+use std::ops::Range;
+
+use crate::bulletin::{Bulletin, Distribution, Imprint, Masthead, Span};
+use block::{Block, blocks};
+use contents::Contents;
+use footer::Footer;
+use heal::{Healed, Joint, Source, heal};
+use line::Line;
+use masthead::Head;
+use matching::Matches;
+use split::Issued;
 
 /// The bulletins in a file's decoded text, at least one where the text has a visible character.
 pub fn bulletins(text: &str) -> Vec<Bulletin> {
-    let _ = text;
-    Vec::new()
+    let (lines, dropped) = page::take_artefacts(line::lines(text));
+    if lines.is_empty() && dropped.is_empty() {
+        return Vec::new();
+    }
+    let issued = split::split(&lines);
+    let mut starts: Vec<usize> = issued
+        .iter()
+        .skip(1)
+        .map(|issued| {
+            lines
+                .get(issued.lines.start)
+                .map_or(text.len(), |line| line.start)
+        })
+        .collect();
+    starts.push(text.len());
+    let mut from = 0;
+    let mut dropped = dropped.as_slice();
+    let mut found = Vec::with_capacity(issued.len());
+    for (issued, end) in issued.iter().zip(starts) {
+        let (own, later) = dropped.split_at(dropped.partition_point(|it| it.line.start < end));
+        dropped = later;
+        let source = Source {
+            file: text,
+            range: from..end,
+            lines: lines.get(issued.lines.clone()).unwrap_or_default(),
+            dropped: own,
+        };
+        found.push(bulletin(&source, issued));
+        from = end;
+    }
+    found
+}
+
+/// The lines of a bulletin as parts of it.
+struct Parts {
+    contents: Contents,
+    footer: Footer,
+    /// The line after the last of the body.
+    body_end: usize,
+    blocks: Vec<Block>,
+    joints: Vec<Joint>,
+    matches: Matches,
+}
+
+/// One bulletin from its lines.
+fn bulletin(source: &Source<'_>, issued: &Issued) -> Bulletin {
+    let head_start = issued.head_start - issued.lines.start;
+    let head = issued.head.clone().unwrap_or_default();
+    let head_end = if issued.head.is_some() {
+        head.end - issued.lines.start
+    } else {
+        0
+    };
+    let parts = parts(source.lines, 0..head_start, head_end, &head);
+    let healed = heal(source, &parts.joints);
+    let told = article::articles(&parts.blocks, &healed);
+    let entry_lines: Vec<u32> = parts
+        .contents
+        .entries
+        .iter()
+        .map(|entry| source.lines.get(entry.lines.start).map_or(0, |line| line.number))
+        .collect();
+    let spans = parts.contents.entries.iter();
+    let mut bulletin = Bulletin {
+        contents: spans
+            .map(|entry| healed.span(&(entry.start..entry.end)))
+            .collect(),
+        articles: told.iter().map(|told| told.article.clone()).collect(),
+        distribution: distribution(&parts.footer, &healed),
+        imprint: imprint(source.lines, &head, issued, &parts.footer, &healed),
+        masthead: masthead(head, &parts.footer),
+        ..Bulletin::default()
+    };
+    bulletin.text = healed.text;
+    let first = source.lines.get(head_start).or(source.lines.first());
+    let evidence = check::Evidence {
+        told: &told,
+        entries: &parts.contents.entries,
+        near: &parts.matches.near,
+        entry_lines: &entry_lines,
+        dropped: source.dropped,
+        head_line: first.map_or(1, |line| line.number),
+        imprint_line: parts.footer.date.map_or(0, |(_, line)| line),
+    };
+    bulletin.problems = check::problems(&bulletin, &evidence);
+    bulletin
+}
+
+/// Tells contents, body and footer apart, and the blocks of the body.
+fn parts(lines: &[Line<'_>], notice: Range<usize>, head_end: usize, head: &Head) -> Parts {
+    let contents = find_contents(lines, head_end);
+    let body = if contents.entries.is_empty() {
+        head_end
+    } else {
+        contents.end
+    };
+    let body_end = footer::start(lines, body, head.issuer.as_deref());
+    let footer = footer::read(lines, body_end);
+    let mut joints = vec![Joint::Apart; lines.len()];
+    for line in footer.joined.iter().copied().chain(
+        contents
+            .entries
+            .iter()
+            .flat_map(|entry| entry.lines.clone().skip(1)),
+    ) {
+        if let Some(joint) = joints.get_mut(line) {
+            *joint = Joint::Closed;
+        }
+    }
+    let mut all = Vec::new();
+    let mut matches = Matches::default();
+    for range in [notice, body..body_end] {
+        let part = lines.get(range.clone()).unwrap_or_default();
+        let entries = if range.start == body {
+            contents.entries.as_slice()
+        } else {
+            &[]
+        };
+        let (found, own_joints, own_matches) = blocks(part, entries);
+        all.extend(found);
+        for (joint, own) in joints.iter_mut().skip(range.start).zip(own_joints) {
+            *joint = own;
+        }
+        matches = own_matches;
+    }
+    Parts {
+        contents,
+        footer,
+        body_end,
+        blocks: all,
+        joints,
+        matches,
+    }
+}
+
+/// The contents behind the head, labelled or told by being repeated as titles.
+fn find_contents(lines: &[Line<'_>], from: usize) -> Contents {
+    let labelled = (from..lines.len().min(from + 3)).find_map(|index| {
+        let rest = contents::label(lines.get(index)?.text)?;
+        Some((index, rest))
+    });
+    match labelled {
+        Some((index, rest)) if index == from => contents::read(lines, index, rest),
+        _ => Contents::default(),
+    }
+}
+
+fn masthead(head: Head, footer: &Footer) -> Masthead {
+    let mut issue = head.issue;
+    issue.fill_from(footer.issue);
+    let printed = footer.date.and_then(|(date, _)| date.year);
+    let year = issue.year.or(printed);
+    let date = head.date.and_then(|date| date.with_year(year));
+    let numbered = issue.number.is_some() || issue.total.is_some();
+    Masthead {
+        title: head.title,
+        year: numbered
+            .then(|| issue.year.or(date.map(|date| date.year)).or(printed))
+            .flatten(),
+        number: issue.number,
+        number_end: issue.end,
+        total: issue.total,
+        issuer: head.issuer,
+        date,
+        marks: head
+            .marks
+            .into_iter()
+            .chain(footer.marks.iter().cloned())
+            .collect(),
+    }
+}
+
+fn distribution(footer: &Footer, healed: &Healed) -> Vec<Distribution> {
+    let receivers = footer.receivers.iter().map(|it| {
+        let text = healed.span(&it.text);
+        Distribution {
+            kind: it.kind,
+            marker: healed.span(&it.marker),
+            text,
+            recipients: recipients(healed.text.as_str(), text),
+        }
+    });
+    receivers.collect()
+}
+
+/// The receivers one by one: parted by commas, semicolons and full stops outside brackets.
+fn recipients(text: &str, span: Span) -> Vec<Span> {
+    let mut found = Vec::new();
+    let (mut depth, mut start) = (0_usize, span.start as usize);
+    let mut push = |from: usize, to: usize| {
+        let part = measure::trimmed(text, from, to);
+        if !part.is_empty() {
+            found.push(part);
+        }
+    };
+    for (at, character) in text.get(span.range()).unwrap_or_default().char_indices() {
+        let at = span.start as usize + at;
+        match character {
+            '（' | '(' => depth += 1,
+            '）' | ')' => depth = depth.saturating_sub(1),
+            '，' | '；' | '。' | ',' | ';' if depth == 0 => {
+                push(start, at);
+                start = at + character.len_utf8();
+            }
+            _ => {}
+        }
+    }
+    push(start, span.end as usize);
+    found
+}
+
+/// The imprint of the footer, else of the head.
+fn imprint(
+    lines: &[Line<'_>],
+    head: &Head,
+    issued: &Issued,
+    footer: &Footer,
+    healed: &Healed,
+) -> Option<Imprint> {
+    let year = head.issue.year.or(head.date.and_then(|date| date.year));
+    if footer.is_imprinted() {
+        return Some(Imprint {
+            issuer: footer.issuer.as_ref().map(|range| healed.span(range)),
+            date: footer.date.and_then(|(date, _)| date.with_year(year)),
+            copies: footer.copies,
+        });
+    }
+    let line = lines.get(head.imprint? - issued.lines.start)?;
+    let name = head.issuer.as_deref()?;
+    let start = line.start + line.text.find(name)?;
+    Some(Imprint {
+        issuer: Some(healed.span(&(start..start + name.len()))),
+        date: head.date.and_then(|date| date.with_year(year)),
+        copies: None,
+    })
 }

@@ -140,3 +140,30 @@ fn a_name_without_place_is_the_bulletin_itself() {
     assert_eq!(place, Place::default());
     assert_eq!(library.get(id).map(Entry::plain_name), Some("2022-12".to_owned()));
 }
+
+#[test]
+fn gaps_and_twins_in_a_serial_are_told() {
+    let mut joint = bulletin("甲报", 2022, 5);
+    joint.masthead.number_end = Some(6);
+    let issue = |path: &str, number| file(path, vec![bulletin("甲报", 2022, number)]);
+    let mut library = Library::default();
+    library.add([
+        issue("1.txt", 1),
+        issue("4.txt", 4),
+        file("5.txt", vec![joint]),
+        issue("6.txt", 6),
+        issue("8.txt", 8),
+    ]);
+    library.add([
+        file("other.txt", vec![bulletin("乙报", 2022, 3)]),
+        file("none.txt", vec![Bulletin::default()]),
+    ]);
+    let told: Vec<String> = library
+        .series_problems()
+        .iter()
+        .map(|it| format!("{}: {}", it.path, it.problem.message(Lang::Zh)))
+        .collect();
+    let expected =
+        ["4.txt: 《甲报》2022年缺第2-3期", "6.txt: 《甲报》2022-6另见5.txt", "8.txt: 《甲报》2022年缺第7期"];
+    assert_eq!(told, expected);
+}

@@ -1,0 +1,133 @@
+//! Dates in the forms in which bulletins print them.
+
+use std::fmt;
+
+use super::Cursor;
+use super::cursor::Digits;
+
+/// A date as far as it is printed: a year, a month, a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Date {
+    /// The year, Gregorian.
+    pub year: u16,
+    /// The month, 1 to 12; `None` where only the year is printed.
+    pub month: Option<u8>,
+    /// The day, 1 to 31; `None` where it is not printed.
+    pub day: Option<u8>,
+}
+
+/// A date of which the year may be missing too (6月28日).
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct PrintedDate {
+    /// The year, Gregorian (中華民國101年 is 2012).
+    pub year: Option<u16>,
+    /// The month, 1 to 12.
+    pub month: Option<u8>,
+    /// The day, 1 to 31.
+    pub day: Option<u8>,
+}
+
+impl PrintedDate {
+    /// The date that `text` begins with, and its length in bytes.
+    ///
+    /// Read are 2023年4月3日, 2023 年 4 月, 二〇二三年四月三日, 六月廿八日, 中華民國101年5月1日, 2023.04.03,
+    /// 2023-4-3, 2023/4/3. A year alone, or a month alone, is no date.
+    pub fn at_start(text: &str) -> Option<(Self, usize)> {
+        let mut cursor = Cursor::new(text);
+        let republic = ["中华民国", "民国"].iter().any(|era| cursor.eat_word(era));
+        let _ = cursor.eat_word("公元");
+        let first = cursor.digits()?;
+        let date = if cursor.eat(&['年']) {
+            let mut date = month_and_day(&mut cursor)?;
+            date.year = Some(gregorian(first, republic)?);
+            date
+        } else if republic {
+            return None;
+        } else if let Some(date) = with_separators(first, &mut cursor) {
+            date
+        } else {
+            cursor = Cursor::new(text);
+            let date = month_and_day(&mut cursor)?;
+            date.day?;
+            date
+        };
+        Some((date, cursor.offset()))
+    }
+
+    /// The date with its year, taken from `year` where none is printed.
+    pub fn with_year(self, year: Option<u16>) -> Option<Date> {
+        Some(Date {
+            year: self.year.or(year)?,
+            month: self.month,
+            day: self.day,
+        })
+    }
+}
+
+/// ISO 8601: `2022-11-10`, `2022-11`, `2022`.
+impl fmt::Display for Date {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{:04}", self.year)?;
+        if let Some(month) = self.month {
+            write!(out, "-{month:02}")?;
+            if let Some(day) = self.day {
+                write!(out, "-{day:02}")?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// 4月3日 or 4月; the cursor stays before a day that is none.
+fn month_and_day(cursor: &mut Cursor<'_>) -> Option<PrintedDate> {
+    let month = within(cursor.digits()?, 12)?;
+    if !cursor.eat(&['月']) {
+        return None;
+    }
+    let mut ahead = cursor.clone();
+    let day = ahead
+        .digits()
+        .and_then(|day| within(day, 31))
+        .filter(|_| ahead.eat(&['日', '号']));
+    if day.is_some() {
+        *cursor = ahead;
+    }
+    Some(PrintedDate {
+        year: None,
+        month: Some(month),
+        day,
+    })
+}
+
+/// The rest of 2023.04.03, 2023-4-3, 2023/4/3, or of 2023.04.
+fn with_separators(first: Digits, cursor: &mut Cursor<'_>) -> Option<PrintedDate> {
+    let year = gregorian(first, false)?;
+    let separator = cursor.peek().filter(|next| matches!(next, '.' | '-' | '/'))?;
+    cursor.eat(&[separator]);
+    let month = within(cursor.digits()?, 12)?;
+    let mut ahead = cursor.clone();
+    let day = Some(ahead.eat(&[separator]))
+        .filter(|&found| found)
+        .and_then(|_| within(ahead.digits()?, 31));
+    if day.is_some() {
+        *cursor = ahead;
+    }
+    Some(PrintedDate {
+        year: Some(year),
+        month: Some(month),
+        day,
+    })
+}
+
+fn gregorian(printed: Digits, republic: bool) -> Option<u16> {
+    let year = u16::try_from(printed.value).ok()?;
+    if republic {
+        return (1..=200).contains(&year).then(|| year + 1911);
+    }
+    (printed.length == 4 && (1800..=2199).contains(&year)).then_some(year)
+}
+
+fn within(printed: Digits, last: u32) -> Option<u8> {
+    let value = u8::try_from(printed.value).ok()?;
+    (1..=last).contains(&printed.value).then_some(value)
+}

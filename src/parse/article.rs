@@ -1,0 +1,124 @@
+//! The articles of a bulletin, from the blocks of its body.
+
+use super::block::{Block, Kind};
+use super::heal::Healed;
+use super::line::is_blank;
+use super::look::{bracketed, is_byline};
+use super::piece::is_office;
+use super::section;
+use crate::bulletin::{Article, Span};
+
+/// An article, and how it was told.
+#[derive(Debug, Default)]
+pub(super) struct Told {
+    /// The article.
+    pub article: Article,
+    /// The entry of the contents that names it.
+    pub entry: Option<usize>,
+    /// The line of its title in the file; 0 where it has no title.
+    pub line: u32,
+}
+
+/// The articles that the blocks make.
+pub(super) fn articles(blocks: &[Block], healed: &Healed) -> Vec<Told> {
+    let mut builder = Builder {
+        healed,
+        column: None,
+        open: None,
+        paragraphs: Vec::new(),
+        done: Vec::new(),
+    };
+    for block in blocks {
+        builder.take(block);
+    }
+    builder.close();
+    builder.done
+}
+
+struct Builder<'a> {
+    healed: &'a Healed,
+    column: Option<Span>,
+    open: Option<Told>,
+    paragraphs: Vec<Span>,
+    done: Vec<Told>,
+}
+
+impl Builder<'_> {
+    fn take(&mut self, block: &Block) {
+        let span = self.healed.span(&block.range);
+        match block.kind {
+            Kind::Column => {
+                self.close();
+                self.column = Some(span);
+            }
+            Kind::Title(entry) => {
+                self.close();
+                self.open = Some(Told {
+                    entry,
+                    line: block.line,
+                    article: Article {
+                        title: span,
+                        column: self.column,
+                        ..Article::default()
+                    },
+                });
+            }
+            Kind::Byline => {
+                let told = self.opened();
+                if told.article.byline.is_none() {
+                    told.article.byline = Some(span);
+                } else {
+                    self.paragraphs.push(span);
+                }
+            }
+            Kind::Prose => {
+                self.opened();
+                self.paragraphs.push(span);
+            }
+        }
+    }
+
+    /// The open article; an untitled one is opened where there is none.
+    fn opened(&mut self) -> &mut Told {
+        let column = self.column;
+        self.open.get_or_insert_with(|| Told {
+            article: Article {
+                column,
+                ..Article::default()
+            },
+            ..Told::default()
+        })
+    }
+
+    fn close(&mut self) {
+        let Some(mut told) = self.open.take() else { return };
+        let text = self.healed.text.as_str();
+        if let Some(last) = self
+            .paragraphs
+            .last_mut()
+            .filter(|_| told.article.byline.is_none())
+        {
+            if let Some((end, byline)) = glued_byline(text, *last) {
+                *last = Span::new(last.start as usize, end);
+                told.article.byline = Some(byline);
+            }
+        }
+        section::fill(&mut told.article, text, &self.paragraphs);
+        self.paragraphs.clear();
+        self.done.push(told);
+    }
+}
+
+/// The by-line in brackets at the end of a paragraph, and where the paragraph ends without it.
+fn glued_byline(text: &str, span: Span) -> Option<(usize, Span)> {
+    let paragraph = text.get(span.range())?;
+    let start = paragraph.rfind(['（', '('])?;
+    let (before, last) = (paragraph.get(..start)?, paragraph.get(start..)?);
+    let body = before.trim_end_matches(is_blank);
+    let inner = bracketed(last).filter(|inner| is_byline(inner) || is_office(inner))?;
+    if !body.ends_with(['。', '！', '？', '”']) || inner.contains("——") {
+        return None;
+    }
+    let at = span.start as usize + start + (inner.as_ptr() as usize - last.as_ptr() as usize);
+    Some((span.start as usize + body.len(), Span::new(at, at + inner.len())))
+}

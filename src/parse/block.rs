@@ -1,0 +1,380 @@
+//! The blocks of a body: columns, titles, by-lines, paragraphs.
+
+use std::ops::Range;
+
+use super::contents::{self, Entry, leading_column};
+use super::heal::Joint;
+use super::issue::Stamp;
+use super::join::{Setting, is_open, joined};
+use super::line::{Line, after_bullet, bare, is_blank};
+use super::look::{
+    bracketed, corrigendum, headline, is_byline, is_labelled_byline, is_note, is_remark, looks_like_title,
+};
+use super::matching::Matches;
+use super::piece::is_office;
+use crate::numeral::{Marker, MarkerKind};
+
+/// What a block is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// 【典型经验】
+    Column,
+    /// The title of an article; the entry of the contents it was told by.
+    Title(Option<usize>),
+    /// （…供稿）
+    Byline,
+    /// A paragraph, or a heading.
+    Prose,
+}
+
+/// A block of the body.
+#[derive(Debug, Clone)]
+pub(super) struct Block {
+    /// What it is.
+    pub kind: Kind,
+    /// Its bytes in the file.
+    pub range: Range<usize>,
+    /// The number of its first line in the file.
+    pub line: u32,
+}
+
+/// The body of a bulletin while its blocks are told apart.
+struct Sorter<'a> {
+    lines: &'a [Line<'a>],
+    groups: Vec<Range<usize>>,
+    matches: &'a Matches,
+    setting: Setting,
+    joints: Vec<Joint>,
+    blocks: Vec<Block>,
+    /// The last section marker of the article that is open.
+    numbered: Option<(MarkerKind, u32)>,
+    /// Whether an article opened by a bullet is open.
+    listed: bool,
+}
+
+/// The blocks of a body, and how each line stands to the line before.
+pub(super) fn blocks(lines: &[Line<'_>], entries: &[Entry]) -> (Vec<Block>, Vec<Joint>, Matches) {
+    let matches = Matches::of(lines, entries);
+    let setting = Setting::of(lines);
+    let joined = joined(lines, setting, matches.fixed());
+    let mut groups: Vec<Range<usize>> = Vec::new();
+    for (index, joined) in joined.iter().enumerate() {
+        match groups.last_mut() {
+            Some(last) if *joined => last.end = index + 1,
+            _ => groups.push(index..index + 1),
+        }
+    }
+    let joints = joined
+        .into_iter()
+        .map(|joined| if joined { Joint::Closed } else { Joint::Apart })
+        .collect();
+    let mut sorter = Sorter {
+        lines,
+        groups,
+        matches: &matches,
+        setting,
+        joints,
+        blocks: Vec::new(),
+        numbered: None,
+        listed: false,
+    };
+    let mut at = 0;
+    while at < sorter.groups.len() {
+        at += sorter.take(at);
+    }
+    let (blocks, joints) = (sorter.blocks, sorter.joints);
+    (blocks, joints, matches)
+}
+
+impl<'a> Sorter<'a> {
+    /// Takes the group at `at`, with those that belong to its title; says how many were taken.
+    fn take(&mut self, at: usize) -> usize {
+        let Some(line) = self.first(at) else { return 1 };
+        let index = self.groups.get(at).map_or(0, |group| group.start);
+        if let Some(entry) = self.matches.at(index) {
+            return self.take_title(at, Some(entry));
+        }
+        if let Some(name) = self.column(at) {
+            self.push_part(Kind::Column, line, name);
+            self.listed = false;
+            return 1;
+        }
+        if let Some(name) = self.byline(at) {
+            self.push_part(Kind::Byline, line, name);
+            return 1;
+        }
+        if self.is_title(at) {
+            return self.take_title(at, None);
+        }
+        self.take_prose(at);
+        1
+    }
+
+    fn first(&self, at: usize) -> Option<&'a Line<'a>> {
+        self.lines.get(self.groups.get(at)?.start)
+    }
+
+    /// The line of a group that is one line.
+    fn only(&self, at: usize) -> Option<&'a Line<'a>> {
+        let group = self.groups.get(at)?;
+        (group.len() == 1).then(|| self.lines.get(group.start)).flatten()
+    }
+
+    fn last_kind(&self) -> Option<Kind> {
+        self.blocks.last().map(|block| block.kind)
+    }
+
+    fn push_part(&mut self, kind: Kind, line: &Line<'_>, part: &str) {
+        let start = line.start + (part.as_ptr() as usize - line.text.as_ptr() as usize);
+        self.push(kind, start..start + part.len(), line.number);
+    }
+
+    fn push(&mut self, kind: Kind, range: Range<usize>, line: u32) {
+        self.blocks.push(Block { kind, range, line });
+    }
+
+    /// The name of the column that a group is.
+    fn column(&self, at: usize) -> Option<&'a str> {
+        let line = self.only(at)?;
+        if Stamp::whole(line.text).is_some() {
+            return None;
+        }
+        if let Some(name) = contents::column(line.text) {
+            return Some(name);
+        }
+        // A column without brackets, before a title.
+        let known = matches!(
+            bare(line.text).as_str(),
+            "简讯"
+                | "短讯"
+                | "简明信息"
+                | "信息快递"
+                | "信息快讯"
+                | "工作动态"
+                | "经验交流"
+                | "典型经验"
+                | "领导讲话"
+                | "一句话新闻"
+        ) && !matches!(self.last_kind(), Some(Kind::Title(_)));
+        let next = self.only(at + 1)?;
+        (known && !next.is_prose() && line.chars <= 12).then_some(line.text)
+    }
+
+    /// The by-line that a group is, without its brackets.
+    fn byline(&self, at: usize) -> Option<&'a str> {
+        let line = self.only(at)?;
+        let under_title = matches!(self.last_kind(), Some(Kind::Title(_)));
+        let in_article = matches!(self.last_kind(), Some(Kind::Prose | Kind::Title(_)));
+        if !in_article || line.chars > 60 {
+            return None;
+        }
+        if let Some(inner) = bracketed(line.text) {
+            let fits = !inner.contains('。') && Stamp::whole(inner).is_none();
+            let named = is_byline(inner) || is_office(inner);
+            return (fits && (named || under_title && !is_remark(inner))).then_some(inner);
+        }
+        let dashed = line.text.trim_start_matches(['—', '―', '─', '－', '-']);
+        if dashed.len() < line.text.len() {
+            let inner = dashed.trim_start_matches(is_blank);
+            let ends = self.first(at + 1).is_none_or(|next| !next.is_prose());
+            return (!under_title && ends && !inner.contains('。') && inner.chars().count() <= 30)
+                .then_some(inner);
+        }
+        (is_open(line.text) && is_labelled_byline(line.text)).then_some(line.text)
+    }
+
+    /// Takes a title, its second line and its sub-title.
+    fn take_title(&mut self, at: usize, entry: Option<usize>) -> usize {
+        let Some(first) = self.first(at) else { return 1 };
+        let text = after_bullet(first.text).unwrap_or(first.text);
+        self.listed = text.len() < first.text.len();
+        let mut start = first.end() - text.len();
+        if let Some((column, title)) = leading_column(text).filter(|(_, rest)| !rest.is_empty()) {
+            self.push_part(Kind::Column, first, column);
+            start = first.end() - title.len();
+        } else if entry.is_some() {
+            start += Marker::at_start(text)
+                .filter(|marker| marker.kind.level().is_some())
+                .map_or(0, |marker| {
+                    let rest = text.get(marker.bytes..).unwrap_or_default();
+                    text.len() - rest.trim_start_matches(is_blank).len()
+                });
+        }
+        let mut taken = 1;
+        let index = self.groups.get(at).map_or(0, |group| group.start);
+        let told = entry.map_or(0, |_| self.matches.lines_at(index));
+        while self
+            .groups
+            .get(at + taken)
+            .is_some_and(|group| group.start < index + told || self.adds_to_title(at, taken, entry))
+        {
+            for line in self.groups.get(at + taken).cloned().unwrap_or_default() {
+                let dashed = self
+                    .lines
+                    .get(line)
+                    .is_some_and(|line| line.text.starts_with(['—', '―', '─']));
+                if let Some(joint) = self.joints.get_mut(line) {
+                    *joint = if dashed { Joint::Closed } else { Joint::Spaced };
+                }
+            }
+            taken += 1;
+        }
+        let last = self
+            .groups
+            .get(at + taken - 1)
+            .and_then(|group| self.lines.get(group.end - 1))
+            .unwrap_or(first);
+        let end = last.start + last.text.trim_end_matches(['：', ':']).len();
+        self.push(Kind::Title(entry), start..end.max(start), first.number);
+        self.numbered = None;
+        taken
+    }
+
+    /// Whether the group `taken` after the title at `at` is its second line or its sub-title.
+    fn adds_to_title(&self, at: usize, taken: usize, entry: Option<usize>) -> bool {
+        let (Some(before), Some(line)) = (self.first(at + taken - 1), self.only(at + taken)) else {
+            return false;
+        };
+        if self
+            .matches
+            .at(self.groups.get(at + taken).map_or(0, |group| group.start))
+            .is_some()
+        {
+            return false;
+        }
+        let dashed = line.text.starts_with(['—', '―', '─']) && line.chars <= 60 && !line.text.ends_with('。');
+        if dashed {
+            return true;
+        }
+        let follows = self.first(at + taken + 1);
+        taken < 3
+            && entry.is_none()
+            && !line.gap
+            && !line.page
+            && !line.rule
+            && looks_like_title(line)
+            && line.chars >= 4
+            && !self.listed
+            && !contents::column(line.text).is_some()
+            && bracketed(line.text).is_none()
+            && !is_labelled_byline(line.text)
+            && Stamp::whole(line.text).is_none()
+            && before.chars <= 40
+            // A heading without a marker stands at the indent of the text.
+            && !(self.setting.indented && line.chars <= 8 && (2..=4).contains(&line.indent))
+            && follows.is_some_and(|next| {
+                next.is_prose() || next.gap || next.text.starts_with(['—', '（', '(']) || next.text.ends_with(['：', ':'])
+            })
+    }
+
+    fn take_prose(&mut self, at: usize) {
+        let (Some(group), Some(first)) = (self.groups.get(at).cloned(), self.first(at)) else {
+            return;
+        };
+        let end = self.lines.get(group.end - 1).map_or(first.end(), Line::end);
+        let text = after_bullet(first.text).unwrap_or(first.text);
+        let bulleted = text.len() < first.text.len();
+        let start = first.end() - text.len();
+        if let Some(marker) = Marker::at_start(text).filter(|marker| marker.kind.level().is_some()) {
+            self.numbered = Some((marker.kind, marker.ordinal.unwrap_or_default()));
+        }
+        let begins = !matches!(
+            self.last_kind(),
+            Some(Kind::Title(_) | Kind::Prose | Kind::Byline)
+        );
+        if bulleted && (begins || self.listed) {
+            if let Some(headline) = headline(text) {
+                let entry = self.matches.entry_of(headline);
+                self.push(Kind::Title(entry), start..start + headline.len(), first.number);
+                self.push(
+                    Kind::Prose,
+                    start + headline.len() + '。'.len_utf8()..end,
+                    first.number,
+                );
+                self.listed = true;
+                return;
+            }
+        }
+        if let Some((title, rest)) = corrigendum(text) {
+            self.push(Kind::Title(None), start..start + title, first.number);
+            self.push(Kind::Prose, start + rest..end, first.number);
+            return;
+        }
+        self.push(Kind::Prose, start..end, first.number);
+    }
+
+    /// Whether a group that no entry of the contents names is a title all the same.
+    fn is_title(&self, at: usize) -> bool {
+        let Some(line) = self.only(at).filter(|line| looks_like_title(line)) else {
+            return false;
+        };
+        let Some(next) = self.first(at + 1) else {
+            return false;
+        };
+        let begins = self.blocks.is_empty() || self.last_kind() == Some(Kind::Column);
+        if begins {
+            return !is_note(line.text);
+        }
+        let weight = self.weight(at, line, next);
+        weight >= if self.matches.has_entries() { 6 } else { 4 }
+    }
+
+    /// How much speaks for a title in mid-body.
+    fn weight(&self, at: usize, line: &Line<'_>, next: &Line<'_>) -> i32 {
+        let mut weight = 0;
+        let length = line.chars;
+        let bulleted = after_bullet(line.text).is_some();
+        let byline_next = bracketed(next.text).is_some_and(|inner| is_byline(inner) || is_office(inner));
+        let sub_title_next = next.text.starts_with("——");
+        let follows = if byline_next || sub_title_next {
+            self.first(at + 2)
+        } else {
+            Some(next)
+        };
+        let followed = follows.is_some_and(|next| {
+            next.is_prose() || next.chars >= 30 || is_note(next.text) || Marker::at_start(next.text).is_some()
+        });
+        let second_line =
+            !next.gap && looks_like_title(next) && self.first(at + 2).is_some_and(Line::is_prose);
+        if !(followed || second_line)
+            || Stamp::at_end(line.text).is_some_and(|(_, stamp)| stamp.date.is_some())
+        {
+            return 0;
+        }
+        weight += 2 * i32::from(byline_next || sub_title_next || line.rule || line.marked);
+        weight += 2 * i32::from(self.last_kind() == Some(Kind::Byline));
+        weight += i32::from(line.gap) + i32::from(next.gap);
+        weight += 3 * i32::from(bulleted && self.listed) + 2 * i32::from(bulleted);
+        weight += match length {
+            0..=6 if !matches!(bare(line.text).as_str(), "更正" | "勘误" | "更正启事") => -3,
+            7..=9 => 0,
+            10..=11 => 1,
+            _ => 2,
+        };
+        weight += i32::from(line.text.contains(is_blank));
+        weight += i32::from(line.text.contains([
+            '县', '市', '区', '镇', '乡', '村', '局', '省', '州', '我', '院', '校',
+        ]));
+        if self.setting.indented {
+            weight += if (2..=4).contains(&line.indent) { -3 } else { 2 };
+        }
+        weight + self.numbering_weight(at)
+    }
+
+    /// Where the next section marker counts on, the line stands inside the article; where it begins
+    /// anew, a new article does.
+    fn numbering_weight(&self, at: usize) -> i32 {
+        let Some((kind, ordinal)) = self.numbered else {
+            return 0;
+        };
+        let next = self.groups.iter().skip(at + 1).take(12).find_map(|group| {
+            let line = self.lines.get(group.start)?;
+            Marker::at_start(line.text).filter(|marker| marker.kind == kind)
+        });
+        match next.and_then(|marker| marker.ordinal) {
+            Some(1) if ordinal > 1 => 2,
+            Some(next) if next == ordinal + 1 => -4,
+            _ => 0,
+        }
+    }
+}

@@ -1,0 +1,193 @@
+//! What is wrong in a bulletin: missing and unlisted articles, series with gaps, what was dropped.
+
+use super::article::Told;
+use super::contents::Entry;
+use super::line::letters;
+use super::page::{Artefact, Dropped};
+use crate::bulletin::{Bulletin, Code, Measure, Problem, Section, Text};
+use crate::numeral::{Date, Marker, MarkerKind};
+
+/// How many days after the masthead's date an imprint may be dated.
+const DAYS: i32 = 31;
+
+/// What the checks need beside the bulletin itself.
+pub(super) struct Evidence<'a> {
+    /// The articles as they were told, in the bulletin's order.
+    pub told: &'a [Told],
+    /// The entries of the contents.
+    pub entries: &'a [Entry],
+    /// The entries whose titles differ by a character or two.
+    pub near: &'a [usize],
+    /// The line of each entry in the file.
+    pub entry_lines: &'a [u32],
+    /// What was left out.
+    pub dropped: &'a [Dropped<'a>],
+    /// The first line of the masthead.
+    pub head_line: u32,
+    /// The line of the imprint.
+    pub imprint_line: u32,
+}
+
+/// The problems of a bulletin, by line.
+pub(super) fn problems(bulletin: &Bulletin, evidence: &Evidence<'_>) -> Vec<Problem> {
+    let mut found = Vec::new();
+    check_masthead(bulletin, evidence, &mut found);
+    check_contents(bulletin, evidence, &mut found);
+    for told in evidence.told {
+        check_article(&bulletin.text, told, &mut found);
+    }
+    check_dropped(evidence.dropped, &mut found);
+    found.sort_by_key(|problem| problem.line);
+    found
+}
+
+fn check_masthead(bulletin: &Bulletin, evidence: &Evidence<'_>, found: &mut Vec<Problem>) {
+    let masthead = &bulletin.masthead;
+    if masthead.number.is_none() && masthead.total.is_none() {
+        found.push(Problem::new(Code::NoNumber, evidence.head_line, []));
+    }
+    let Some(date) = masthead.date else {
+        found.push(Problem::new(Code::NoDate, evidence.head_line, []));
+        return;
+    };
+    let printed = bulletin.imprint.as_ref().and_then(|imprint| imprint.date);
+    if let Some(printed) = printed.filter(|printed| !is_soon_after(date, *printed)) {
+        let details = [date.to_string(), printed.to_string()];
+        found.push(Problem::new(Code::DateDiffers, evidence.imprint_line, details));
+    }
+}
+
+/// Whether an imprint of this date fits a masthead of that one: printing takes some days.
+fn is_soon_after(date: Date, printed: Date) -> bool {
+    let days = |date: Date| {
+        let month = i32::from(date.month.unwrap_or(1));
+        i32::from(date.year) * 372 + month * 31 + i32::from(date.day.unwrap_or(1))
+    };
+    let exact = date.day.is_some() && printed.day.is_some();
+    !exact || (0..=DAYS).contains(&(days(printed) - days(date)))
+}
+
+fn check_contents(bulletin: &Bulletin, evidence: &Evidence<'_>, found: &mut Vec<Problem>) {
+    if evidence.entries.is_empty() {
+        return;
+    }
+    let mut named = vec![false; evidence.entries.len()];
+    for told in evidence.told {
+        let title = bulletin.text.get(told.article.title);
+        match told.entry {
+            Some(entry) => {
+                if let Some(named) = named.get_mut(entry) {
+                    *named = true;
+                }
+                if evidence.near.contains(&entry) {
+                    let printed = bulletin.contents.get(entry).map(|span| bulletin.text.get(*span));
+                    let details = [printed.unwrap_or_default().to_owned(), title.to_owned()];
+                    found.push(Problem::new(Code::TitleDiffers, told.line, details));
+                }
+            }
+            None if !title.is_empty() => {
+                found.push(Problem::new(Code::UnlistedArticle, told.line, [title.to_owned()]));
+            }
+            None => {}
+        }
+    }
+    let headings = headings(bulletin);
+    for (index, (entry, named)) in evidence.entries.iter().zip(named).enumerate() {
+        if named || entry.is_column || entry.key.is_empty() || headings.contains(&entry.key) {
+            continue;
+        }
+        let printed = bulletin.contents.get(index).map(|span| bulletin.text.get(*span));
+        let details = [(index + 1).to_string(), printed.unwrap_or_default().to_owned()];
+        let line = evidence.entry_lines.get(index).copied().unwrap_or_default();
+        found.push(Problem::new(Code::MissingArticle, line, details));
+    }
+}
+
+/// The headings and columns of a bulletin: nested contents name them too.
+fn headings(bulletin: &Bulletin) -> std::collections::HashSet<String> {
+    let mut found = std::collections::HashSet::new();
+    for article in &bulletin.articles {
+        found.extend(article.column.map(|column| letters(bulletin.text.get(column))));
+        let mut open: Vec<&Section> = article.sections.iter().collect();
+        while let Some(section) = open.pop() {
+            found.insert(letters(bulletin.text.get(section.heading)));
+            open.extend(&section.sections);
+        }
+    }
+    found
+}
+
+fn check_article(text: &Text, told: &Told, found: &mut Vec<Problem>) {
+    let article = &told.article;
+    let lead: Vec<&Measure> = article.lead_measures().collect();
+    check_measures(text, &lead, found);
+    check_sections(text, &article.sections, found);
+}
+
+fn check_sections(text: &Text, sections: &[Section], found: &mut Vec<Problem>) {
+    let mut series = Series::default();
+    for section in sections {
+        series.check(text, section.marker, section.ordinal, found);
+        let measures: Vec<&Measure> = section.measures.iter().collect();
+        check_measures(text, &measures, found);
+        check_sections(text, &section.sections, found);
+    }
+}
+
+fn check_measures(text: &Text, measures: &[&Measure], found: &mut Vec<Problem>) {
+    let mut series = Series::default();
+    for measure in measures {
+        series.check(text, measure.marker, measure.ordinal, found);
+    }
+}
+
+/// A row of markers that count on.
+#[derive(Default)]
+struct Series {
+    last: Option<(MarkerKind, u32, String)>,
+}
+
+impl Series {
+    fn check(&mut self, text: &Text, marker: crate::bulletin::Span, ordinal: u32, found: &mut Vec<Problem>) {
+        let printed = text
+            .get(marker)
+            .trim_end_matches(['，', '、', '：', '.', '．'])
+            .to_owned();
+        let Some(kind) = Marker::at_start(text.get(marker)).map(|marker| marker.kind) else {
+            return;
+        };
+        if let Some((before_kind, last, before)) = self.last.take() {
+            let line = || text.origin(marker.start).line;
+            // Between markers of different levels there is nothing to count.
+            let same = before_kind == kind || before_kind.level().is_none() && kind.level().is_none();
+            if same && ordinal == last {
+                found.push(Problem::new(Code::RepeatedOrdinal, line(), [printed.clone()]));
+            } else if same && ordinal > last + 1 {
+                let missing: Vec<String> = (last + 1..ordinal)
+                    .take(9)
+                    .map(|ordinal| kind.print(ordinal).trim_end_matches(['，', '、', '.']).to_owned())
+                    .collect();
+                let details = [before, printed.clone(), missing.join("”“")];
+                found.push(Problem::new(Code::SkippedOrdinal, line(), details));
+            }
+        }
+        self.last = Some((kind, ordinal, printed));
+    }
+}
+
+/// One problem for the page numbers, one for the running heads.
+fn check_dropped(dropped: &[Dropped<'_>], found: &mut Vec<Problem>) {
+    for (kind, name) in [(Artefact::PageNumber, "页码"), (Artefact::RunningHead, "页眉")] {
+        let lines: Vec<_> = dropped
+            .iter()
+            .filter(|it| it.kind == kind)
+            .map(|it| &it.line)
+            .collect();
+        let Some(first) = lines.first() else { continue };
+        let texts: Vec<&str> = lines.iter().map(|line| line.text).collect();
+        let texts = texts.join("  ");
+        let mut problem = Problem::new(Code::DroppedText, first.number, [name.to_owned(), texts.clone()]);
+        problem.text = Some(texts);
+        found.push(problem);
+    }
+}

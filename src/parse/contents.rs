@@ -1,0 +1,333 @@
+//! The contents of an issue: its label, its entries, and which titles they name.
+
+use super::line::{Line, after_bullet, bare, is_blank, letters};
+use crate::numeral::{Marker, plain};
+
+/// The labels of a table of contents.
+const LABELS: &[&str] = &[
+    "目录",
+    "目次",
+    "本期目录",
+    "本期要目",
+    "要目",
+    "本期导读",
+    "导读",
+    "本期内容",
+    "内容",
+    "内容提要",
+    "本期内容提要",
+    "本期提要",
+    "内容导读",
+    "本期看点",
+    "要目导读",
+    "今日导读",
+    "本期导引",
+    "本期要点",
+    "导读目录",
+    "内容目录",
+    "本期主要内容",
+];
+
+/// The contents with their lines.
+#[derive(Debug, Default)]
+pub(super) struct Contents {
+    /// The line after the last.
+    pub end: usize,
+    /// The entries.
+    pub entries: Vec<Entry>,
+}
+
+/// One entry.
+#[derive(Debug, Clone)]
+pub(super) struct Entry {
+    /// Where it begins in the file, after bullet and number.
+    pub start: usize,
+    /// Where it ends, before leaders and page.
+    pub end: usize,
+    /// Its lines.
+    pub lines: std::ops::Range<usize>,
+    /// Letters and digits, without the column.
+    pub key: String,
+    /// Whether it is nothing but a column.
+    pub is_column: bool,
+}
+
+/// What follows the label on its line, if the line is labelled as contents.
+pub(super) fn label(text: &str) -> Option<&str> {
+    const FRAME: &[char] = &[
+        '【', '】', '[', ']', '〔', '〕', '《', '》', '<', '>', '≡', '★', '☆', '◆', '◇', '-', '=', '·', '*',
+        '(', ')', '■', '●', '▲', '※', '〖', '〗', '「', '」', '~',
+    ];
+    let first = text
+        .trim_start_matches(|c| is_blank(c) || FRAME.contains(&plain(c)))
+        .chars()
+        .next()?;
+    if !matches!(plain(first), '目' | '本' | '要' | '导' | '内' | '今') {
+        return None;
+    }
+    let (name, rest) = match text.char_indices().take(24).find(|&(_, c)| plain(c) == ':') {
+        Some((at, colon)) => (text.get(..at)?, text.get(at + colon.len_utf8()..)?),
+        None => (text, ""),
+    };
+    if name.len() > 90 {
+        return None;
+    }
+    let name = bare(name);
+    let name = name.trim_matches(FRAME);
+    let rest = rest.trim_matches(|c| is_blank(c) || FRAME.contains(&plain(c)) && !is_entry_start(c));
+    LABELS.contains(&name).then_some(rest)
+}
+
+const fn is_entry_start(character: char) -> bool {
+    matches!(character, '【' | '〔' | '◆' | '◇' | '●' | '▲' | '※' | '★' | '■')
+}
+
+/// The name of a column, where the line is nothing else: 【典型经验】, ★简　讯★.
+pub(super) fn column(text: &str) -> Option<&str> {
+    const PAIRS: &[(char, char)] = &[
+        ('【', '】'),
+        ('〔', '〕'),
+        ('〖', '〗'),
+        ('［', '］'),
+        ('[', ']'),
+        ('≡', '≡'),
+        ('★', '★'),
+        ('☆', '☆'),
+        ('◆', '◆'),
+        ('■', '■'),
+        ('●', '●'),
+        ('◇', '◇'),
+        ('▲', '▲'),
+        ('※', '※'),
+        ('「', '」'),
+        ('『', '』'),
+        ('-', '-'),
+        ('—', '—'),
+        ('=', '='),
+        ('～', '～'),
+        ('~', '~'),
+        ('·', '·'),
+    ];
+    let first = text.chars().next()?;
+    let (open, close) = *PAIRS.iter().find(|(open, _)| *open == first)?;
+    if text.len() > 90 || !text.ends_with(close) {
+        return None;
+    }
+    let inner = text.trim_start_matches(open).trim_end_matches(close);
+    let inner = inner.trim_matches(|c| is_blank(c) || matches!(plain(c), '-' | '=' | '~' | '·'));
+    let length = bare(inner).chars().count();
+    let is_name = (1..=14).contains(&length)
+        && inner.chars().any(char::is_alphabetic)
+        && !inner.contains(['，', '。', '：', open, close])
+        && !inner.starts_with(|c: char| c.is_numeric());
+    (is_name && label(inner).is_none()).then_some(inner)
+}
+
+/// The column a text begins with, and what follows it: 【典型经验】标题.
+pub(super) fn leading_column(text: &str) -> Option<(&str, &str)> {
+    let close = match text.chars().next()? {
+        '【' => '】',
+        '〔' => '〕',
+        '〖' => '〗',
+        '[' => ']',
+        '［' => '］',
+        _ => return None,
+    };
+    let (at, _) = text.char_indices().take(16).find(|&(_, c)| c == close)?;
+    let rest = text.get(at + close.len_utf8()..)?.trim_start_matches(is_blank);
+    let whole = text.get(..at + close.len_utf8())?;
+    column(whole).map(|name| (name, rest))
+}
+
+/// Reads the contents whose label stands on line `from`, or that begin there without a label.
+pub(super) fn read(lines: &[Line<'_>], from: usize, rest: &str) -> Contents {
+    let mut contents = Contents {
+        end: from + 1,
+        entries: Vec::new(),
+    };
+    if let Some(line) = lines.get(from).filter(|_| !rest.is_empty()) {
+        let start = line.end() - line.text.len() + (rest.as_ptr() as usize - line.text.as_ptr() as usize);
+        for part in at_bullets(rest) {
+            let at = start + (part.as_ptr() as usize - rest.as_ptr() as usize);
+            contents.entries.push(entry(part, at, from));
+        }
+    }
+    read_entries(lines, from + 1, &mut contents);
+    contents
+}
+
+/// Reads entries from line `from` on, until the body begins.
+pub(super) fn read_entries(lines: &[Line<'_>], from: usize, contents: &mut Contents) {
+    let mut style: Option<Style> = None;
+    let mut open = false;
+    for (index, line) in lines.iter().enumerate().skip(from) {
+        let here = Style::of(line);
+        let entry = entry(line.text, line.start, index);
+        if line.chars > 100 || line.text.ends_with('。') || begins_body(contents, &entry, line, style) {
+            break;
+        }
+        let continues = open && !line.gap && style.is_some_and(|style| style.is_continued_by(here));
+        if style.is_some_and(|style| !style.is_like(here)) && !continues {
+            break;
+        }
+        match contents.entries.last_mut().filter(|_| continues) {
+            Some(last) => {
+                last.end = entry.end;
+                last.lines.end = index + 1;
+                last.key.push_str(&letters(entry_text(line.text)));
+            }
+            None => contents.entries.push(entry),
+        }
+        open = !here.paged;
+        style = Some(style.map_or(here, |style| style.with(here)));
+        contents.end = index + 1;
+    }
+}
+
+/// Whether the line is no entry any more: an entry's title stands there again, or a column alone after
+/// entries that carry theirs.
+fn begins_body(contents: &Contents, entry: &Entry, line: &Line<'_>, style: Option<Style>) -> bool {
+    if contents.entries.is_empty() {
+        return false;
+    }
+    if entry.is_column {
+        // Columns inside the contents come before the entries they hold.
+        let begun = contents.entries.first().is_some_and(|first| first.is_column);
+        let known = contents
+            .entries
+            .iter()
+            .any(|known| known.is_column && known.key == entry.key);
+        return known || !begun || style.is_some_and(|style| style.columned);
+    }
+    let repeats = |known: &Entry| {
+        !entry.key.is_empty()
+            && (known.key == entry.key
+                || entry.key.chars().count() >= 6 && known.key.starts_with(&entry.key) && line.gap)
+    };
+    contents.entries.iter().take(200).any(repeats)
+}
+
+/// How an entry is set.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+struct Style {
+    bullet: bool,
+    number: bool,
+    paged: bool,
+    columned: bool,
+    column: bool,
+    gap: bool,
+}
+
+impl Style {
+    fn of(line: &Line<'_>) -> Self {
+        let text = line.text;
+        Self {
+            bullet: after_bullet(text).is_some(),
+            number: Marker::at_start(text).is_some(),
+            paged: without_page(text).len() < text.len(),
+            columned: leading_column(after_bullet(text).unwrap_or(text))
+                .is_some_and(|(_, rest)| !rest.is_empty()),
+            column: column(text).is_some(),
+            gap: line.gap,
+        }
+    }
+
+    /// Whether a line set like `other` can be an entry of such contents.
+    fn is_like(self, other: Self) -> bool {
+        let marked = (self.bullet && other.bullet)
+            || (self.number && other.number)
+            || (self.paged && other.paged)
+            || other.column
+            || (self.columned && other.columned);
+        let bare = !(self.bullet || self.number || self.paged || self.columned);
+        marked || bare && (!other.gap || self.gap)
+    }
+
+    /// Whether a line set like `other` can be the second line of an entry.
+    fn is_continued_by(self, other: Self) -> bool {
+        (self.bullet || self.number || self.paged || self.columned)
+            && !(other.bullet || other.number || other.columned || other.column)
+    }
+
+    fn with(self, other: Self) -> Self {
+        Self {
+            bullet: self.bullet || other.bullet,
+            number: self.number || other.number,
+            paged: self.paged || other.paged,
+            columned: self.columned || other.columned,
+            column: other.column,
+            gap: self.gap,
+        }
+    }
+}
+
+/// The entry that `text` prints.
+fn entry(text: &str, at: usize, line: usize) -> Entry {
+    let inner = if column(text).is_some() {
+        text
+    } else {
+        entry_text(text)
+    };
+    let start = at + (inner.as_ptr() as usize - text.as_ptr() as usize);
+    let named = leading_column(inner).map_or(inner, |(_, rest)| rest);
+    Entry {
+        start,
+        end: start + inner.len(),
+        lines: line..line + 1,
+        key: letters(named),
+        is_column: column(inner).is_some(),
+    }
+}
+
+/// An entry without bullet, number, leaders and page.
+fn entry_text(text: &str) -> &str {
+    let text = after_bullet(text).unwrap_or(text);
+    let text = Marker::at_start(text)
+        .and_then(|marker| text.get(marker.bytes..))
+        .map_or(text, |rest| rest.trim_start_matches(is_blank));
+    without_page(text)
+}
+
+/// An entry without leaders and page: ……（1）, a tab and 3.
+fn without_page(text: &str) -> &str {
+    const LEADERS: &[char] = &['…', '‥', '·', '.', '-', '_', '﹒', '・'];
+    let is_mark = |c: char| {
+        matches!(plain(c), '(' | ')' | '[' | ']' | '第' | '页' | 'P' | 'p')
+            || c.is_ascii_digit()
+            || ('０'..='９').contains(&c)
+    };
+    let before = text.trim_end_matches(|c| is_mark(c));
+    let page = text.get(before.len()..).unwrap_or_default();
+    let led = before.trim_end_matches(|c| is_blank(c) || LEADERS.contains(&plain(c)));
+    let gap = before.get(led.len()..).unwrap_or_default();
+    let leaders = gap.chars().filter(|c| LEADERS.contains(&plain(*c))).count();
+    let wide = gap.contains(['\t', '\u{3000}']) || gap.chars().count() >= 2;
+    let numbered = page.chars().any(char::is_numeric);
+    if !led.is_empty() && (leaders >= 2 || numbered && (wide || leaders >= 1)) {
+        led
+    } else {
+        text
+    }
+}
+
+/// The parts of a text that begin with a bullet.
+fn at_bullets(text: &str) -> Vec<&str> {
+    let mut cuts: Vec<usize> = text
+        .char_indices()
+        .filter(|&(_, c)| matches!(c, '◆' | '●' | '▲' | '※' | '■' | '◇'))
+        .map(|(at, _)| at)
+        .collect();
+    cuts.insert(0, 0);
+    cuts.push(text.len());
+    cuts.dedup();
+    cuts.windows(2)
+        .filter_map(|pair| text.get(*pair.first()?..*pair.last()?))
+        .map(|part| part.trim_matches(is_blank))
+        .filter(|part| {
+            after_bullet(part)
+                .unwrap_or(part)
+                .chars()
+                .any(char::is_alphanumeric)
+        })
+        .collect()
+}

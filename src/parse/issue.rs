@@ -1,0 +1,228 @@
+//! Issue numbers and dates as mastheads print them: (2022 第 12 期), 第4，6-7期, 〔2023〕第5期（总第345期）.
+
+use crate::numeral::{Cursor, PrintedDate, plain};
+
+/// The number of an issue as far as it is printed.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Issue {
+    /// The year of the number.
+    pub year: Option<u16>,
+    /// The number in the year.
+    pub number: Option<u32>,
+    /// The last number of a joint issue.
+    pub end: Option<u32>,
+    /// The running total.
+    pub total: Option<u32>,
+}
+
+impl Issue {
+    /// Takes what is missing here from another one.
+    pub(super) fn fill_from(&mut self, other: Self) {
+        if self.number.is_none() {
+            (self.number, self.end) = (other.number, other.end);
+        }
+        self.year = self.year.or(other.year);
+        self.total = self.total.or(other.total);
+    }
+}
+
+/// A text that says nothing but number, date and that it was printed.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Stamp {
+    /// The number.
+    pub issue: Issue,
+    /// The date.
+    pub date: Option<PrintedDate>,
+    /// Whether 印发 follows.
+    pub printed: bool,
+    /// The copies (共印50份).
+    pub copies: Option<u32>,
+}
+
+impl Stamp {
+    /// The stamp that ends `text`, and the bytes before it. The text is short (a piece of a line).
+    pub(super) fn at_end(text: &str) -> Option<(usize, Self)> {
+        let starts = text.char_indices().filter(|&(_, c)| can_begin(c));
+        starts
+            .take(80)
+            .find_map(|(at, _)| Some((at, Self::whole(text.get(at..)?)?)))
+    }
+
+    /// The stamp that is the whole of `text`.
+    pub(super) fn whole(text: &str) -> Option<Self> {
+        let mut cursor = Cursor::new(text);
+        let mut stamp = Self::default();
+        let mut any = false;
+        loop {
+            let bracket = skip_separators(&mut cursor);
+            if cursor.is_done() {
+                return any.then_some(stamp);
+            }
+            stamp.read_part(text, &mut cursor, bracket)?;
+            any = true;
+        }
+    }
+
+    /// Whether it has a number or a running total.
+    pub(super) const fn is_numbered(&self) -> bool {
+        self.issue.number.is_some() || self.issue.total.is_some()
+    }
+
+    fn read_part(&mut self, text: &str, cursor: &mut Cursor<'_>, bracket: bool) -> Option<()> {
+        if self.read_total(cursor) || self.read_copies(cursor) || self.read_print(cursor) {
+            return Some(());
+        }
+        let rest = text.get(cursor.offset()..)?;
+        if let Some((date, bytes)) = PrintedDate::at_start(rest) {
+            let mut ahead = cursor.clone();
+            ahead.skip_bytes(bytes);
+            if !matches!(ahead.peek(), Some('期' | '号')) {
+                *cursor = ahead;
+                self.date = self.date.or(Some(date));
+                return Some(());
+            }
+        }
+        self.read_number(cursor, bracket)
+    }
+
+    /// 总第345期, 总345期.
+    fn read_total(&mut self, cursor: &mut Cursor<'_>) -> bool {
+        let mut ahead = cursor.clone();
+        let named = ["总第", "总期第", "总期数", "总", "累计第"]
+            .iter()
+            .any(|word| ahead.eat_word(word));
+        let Some(digits) = ahead.digits().filter(|_| named) else {
+            return false;
+        };
+        ahead.eat(&['期', '号']);
+        self.issue.total = self.issue.total.or(Some(digits.value));
+        *cursor = ahead;
+        true
+    }
+
+    /// 共印50份, 印五十份.
+    fn read_copies(&mut self, cursor: &mut Cursor<'_>) -> bool {
+        let mut ahead = cursor.clone();
+        if !(ahead.eat_word("共印")
+            || ahead.eat_word("印")
+            || ahead.eat_word("印数")
+            || ahead.eat_word("份数"))
+        {
+            return false;
+        }
+        ahead.eat(&[':', '制', '发', '刷', '数', '了']);
+        ahead.eat(&[':']);
+        let Some(digits) = ahead.digits() else {
+            return false;
+        };
+        if !ahead.eat(&['份', '册', '本']) {
+            return false;
+        }
+        self.copies = self.copies.or(Some(digits.value));
+        *cursor = ahead;
+        true
+    }
+
+    /// 印发, and the day of the week.
+    fn read_print(&mut self, cursor: &mut Cursor<'_>) -> bool {
+        const DAYS: &[char] = &['一', '二', '三', '四', '五', '六', '日', '天'];
+        if ["印发", "印制", "印刷", "编印", "印送", "印"]
+            .iter()
+            .any(|word| cursor.eat_word(word))
+        {
+            self.printed = true;
+            return true;
+        }
+        ["合刊", "出版", "刊发", "编发"]
+            .iter()
+            .any(|word| cursor.eat_word(word))
+            || (cursor.eat_word("星期") && cursor.eat(DAYS))
+    }
+
+    /// 2022年, 〔2022〕, 第12期, 第4，6-7期, （26）.
+    fn read_number(&mut self, cursor: &mut Cursor<'_>, bracket: bool) -> Option<()> {
+        let named = cursor.eat(&['第']) && !cursor.eat(&['年']);
+        let first = cursor.digits()?;
+        let is_year = first.length == 4 && (1900..2200).contains(&first.value);
+        let next = cursor.peek();
+        if !named
+            && is_year
+            && matches!(
+                next,
+                Some('年' | '第' | ')' | ']' | '】' | '〕' | '-' | '.' | '·')
+            )
+        {
+            cursor.eat(&['年', '-', '.', '·']);
+            cursor.eat(&['度']);
+            self.issue.year = self.issue.year.or(Some(first.value as u16));
+            return Some(());
+        }
+        let mut last = None;
+        while cursor.eat(&[',', '、', '-', '~', '至', '和', '及', '/', '.']) {
+            cursor.eat(&['第']);
+            last = Some(cursor.digits()?.value);
+        }
+        let unit = cursor.eat(&['期', '号', '辑', '刊']);
+        let enclosed = bracket && matches!(cursor.peek(), Some(')' | ']' | '】' | '〕'));
+        if !(unit || enclosed) || self.issue.number.is_some() {
+            return None;
+        }
+        self.issue.number = Some(first.value);
+        self.issue.end = last;
+        Some(())
+    }
+}
+
+/// Skips blanks, brackets and commas; says whether an opening bracket was the last of them.
+fn skip_separators(cursor: &mut Cursor<'_>) -> bool {
+    const OPENING: &[char] = &['(', '[', '【', '〔', '〖'];
+    const OTHER: &[char] = &[
+        ')', ']', '】', '〕', '〗', ',', '、', '·', '|', '/', '-', ':', '☆', '★', '*', '.', '。', '◆',
+    ];
+    let mut bracket = false;
+    loop {
+        if cursor.eat(OPENING) {
+            bracket = true;
+        } else if cursor.eat(OTHER) {
+            bracket = false;
+        } else {
+            return bracket;
+        }
+    }
+}
+
+/// Whether a stamp can begin with this character.
+fn can_begin(character: char) -> bool {
+    matches!(
+        plain(character),
+        '0'..='9'
+            | '第'
+            | '总'
+            | '('
+            | '['
+            | '【'
+            | '〔'
+            | '〖'
+            | '中'
+            | '民'
+            | '公'
+            | '共'
+            | '印'
+            | '累'
+            | '〇'
+            | '○'
+            | '一'
+            | '二'
+            | '三'
+            | '四'
+            | '五'
+            | '六'
+            | '七'
+            | '八'
+            | '九'
+            | '十'
+            | '廿'
+            | '卅'
+            | '百'
+    )
+}

@@ -1,0 +1,231 @@
+//! Which lines go on the line before: hard-wrapped lines, and sentences cut by the end of a page.
+
+use super::contents;
+use super::footer::is_distribution;
+use super::line::{Line, after_bullet, is_blank};
+use super::look::bracketed;
+use crate::numeral::{Marker, MarkerKind};
+
+/// How the lines of a body are set.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Setting {
+    /// The measure at which lines are wrapped; `None` where a line is a paragraph.
+    wrap: Option<Wrap>,
+    /// Whether paragraphs begin with an indent.
+    pub indented: bool,
+    /// Whether headings run into their paragraph.
+    run_in: bool,
+}
+
+/// The length of full lines.
+#[derive(Debug, Clone, Copy)]
+struct Wrap {
+    length: u32,
+    by_columns: bool,
+}
+
+/// What is known of a paragraph up to the line that may go on.
+#[derive(Debug, Clone, Copy, Default)]
+struct Paragraph {
+    chars: u32,
+    /// Whether it has a full stop.
+    stop: bool,
+    /// Whether it has a comma or another sign of running text.
+    running: bool,
+    /// Whether it opens with the marker of a section.
+    headed: bool,
+    /// The marker it opens with, where that is an Arabic one.
+    arabic: bool,
+    /// Whether it begins with an indent, where paragraphs do.
+    indented: bool,
+    /// Whether Markdown marks it as a heading.
+    marked: bool,
+}
+
+/// Says of each line whether it goes on the line before. `fixed` are the lines that begin something for sure.
+pub(super) fn joined(lines: &[Line<'_>], setting: Setting, fixed: &[bool]) -> Vec<bool> {
+    let mut joined = Vec::with_capacity(lines.len());
+    let mut paragraph = Paragraph::default();
+    for (index, line) in lines.iter().enumerate() {
+        let before = index.checked_sub(1).and_then(|before| lines.get(before));
+        let free = !fixed.get(index).copied().unwrap_or(false);
+        let goes_on = before.is_some_and(|before| free && setting.goes_on(paragraph, before, line));
+        if goes_on {
+            paragraph.add(line);
+        } else {
+            paragraph = Paragraph::default();
+            let marker = Marker::at_start(line.text).map(|marker| marker.kind);
+            paragraph.headed = marker.is_some_and(|kind| kind.level().is_some());
+            paragraph.arabic = marker.is_some_and(is_arabic);
+            paragraph.indented = setting.indented && (2..=8).contains(&line.indent);
+            paragraph.add(line);
+        }
+        joined.push(goes_on);
+    }
+    joined
+}
+
+impl Paragraph {
+    fn add(&mut self, line: &Line<'_>) {
+        self.chars += line.chars;
+        self.stop = self.stop || line.text.contains('。');
+        self.running = self.running || line.text.contains(['，', '；', '：']);
+        self.marked = self.marked || line.marked;
+    }
+
+    /// Whether it is running text, not a title or a heading.
+    const fn is_prose(self) -> bool {
+        let enough = if self.indented { 14 } else { 35 };
+        self.stop
+            || !self.headed && !self.marked && (self.chars >= 50 || self.chars >= enough && self.running)
+    }
+}
+
+impl Setting {
+    /// How these lines are set.
+    pub(super) fn of(lines: &[Line<'_>]) -> Self {
+        let long = lines.iter().filter(|line| line.chars >= 25);
+        let (mut indented, mut all) = (0, 0);
+        for line in long {
+            all += 1;
+            indented += usize::from((2..=8).contains(&line.indent));
+        }
+        let mut headings = (0_usize, 0_usize);
+        for line in lines
+            .iter()
+            .filter(|line| line.text.starts_with(['一', '二', '三', '四', '（']))
+        {
+            if Marker::at_start(line.text).is_some_and(|marker| marker.kind.level().is_some()) {
+                headings.0 += usize::from(line.text.contains('。'));
+                headings.1 += 1;
+            }
+        }
+        Self {
+            wrap: wrap(lines),
+            indented: indented * 7 >= all && indented > 0,
+            run_in: headings.0 * 2 > headings.1,
+        }
+    }
+
+    /// Whether `line` goes on the paragraph whose last line is `before`.
+    fn goes_on(self, paragraph: Paragraph, before: &Line<'_>, line: &Line<'_>) -> bool {
+        if line.text.chars().all(is_closing) && !line.rule {
+            return true;
+        }
+        if begins_something(line) || line.rule {
+            return false;
+        }
+        let next = line.text.chars().next().unwrap_or(' ');
+        if before.last().is_ascii_digit() && !line.gap && splits_number(next) {
+            return true;
+        }
+        let opens = Marker::at_start(line.text).map(|marker| marker.kind);
+        let apart = line.gap || line.page;
+        let full = self.wrap.is_some_and(|wrap| wrap.is_full(before)) && !apart;
+        let new_indent = self.indented && line.indent >= 2;
+        let open = is_open(before.text);
+        if full && !new_indent {
+            // Where paragraphs are indented, a line that is not goes on, whatever it begins with.
+            return paragraph.indented
+                || opens.is_none_or(|kind| {
+                    kind.level().is_none() && open || is_arabic(kind) && paragraph.arabic_goes_on(before)
+                });
+        }
+        if opens.is_some_and(|kind| kind.level().is_some()) || new_indent {
+            return false;
+        }
+        if opens.is_some() && !before.text.ends_with(['，', '、']) {
+            return false;
+        }
+        if open {
+            return paragraph.is_prose() || (paragraph.headed && self.run_in && apart && line.is_prose());
+        }
+        // The page ended with a sentence: the next one goes on where only beginnings are indented.
+        line.page && paragraph.indented && line.indent == 0 && paragraph.is_prose() && line.is_prose()
+    }
+}
+
+impl Paragraph {
+    /// Whether a series 1.…；2.… inside this paragraph may go on at a line's start.
+    fn arabic_goes_on(self, before: &Line<'_>) -> bool {
+        before.text.ends_with('；') && (self.arabic || self.stop)
+    }
+}
+
+impl Wrap {
+    fn is_full(self, line: &Line<'_>) -> bool {
+        if self.by_columns {
+            line.columns() + line.indent + 5 >= self.length
+        } else {
+            line.chars + line.lead + 3 > self.length
+        }
+    }
+}
+
+/// The measure at which lines are wrapped, if they are: most of the longer lines have the same length.
+fn wrap(lines: &[Line<'_>]) -> Option<Wrap> {
+    if lines.iter().any(|line| line.chars > 120) {
+        return None;
+    }
+    let by = |by_columns: bool| {
+        let length = |line: &Line<'_>| {
+            if by_columns {
+                line.columns() + line.indent
+            } else {
+                line.chars + line.lead
+            }
+        };
+        let mut lengths: Vec<u32> = lines.iter().map(length).collect();
+        lengths.sort_unstable_by(|a, b| b.cmp(a));
+        // A table or a rule may be a little longer than the lines of the text.
+        let longest = *lengths.get(lengths.len() / 50)?;
+        let wrap = Wrap {
+            length: longest,
+            by_columns,
+        };
+        let full = lines.iter().filter(|line| wrap.is_full(line)).count();
+        let half = lengths.iter().filter(|length| **length * 2 >= longest).count();
+        let least = if by_columns { 32 } else { 16 };
+        (full >= 3 && longest >= least && full * 5 >= half * 2).then_some((full, wrap))
+    };
+    let best = [by(false), by(true)]
+        .into_iter()
+        .flatten()
+        .max_by_key(|(full, _)| *full);
+    best.map(|(_, wrap)| wrap)
+}
+
+const fn is_arabic(kind: MarkerKind) -> bool {
+    matches!(
+        kind,
+        MarkerKind::ArabicDot | MarkerKind::ArabicComma | MarkerKind::ArabicBracket | MarkerKind::Circled
+    )
+}
+
+/// Whether a line begins something by its own look.
+fn begins_something(line: &Line<'_>) -> bool {
+    line.marked
+        || is_distribution(line.text)
+        || contents::column(line.text).is_some()
+        || after_bullet(line.text).is_some()
+        || bracketed(line.text).is_some_and(|inner| inner.chars().count() <= 40)
+}
+
+/// Whether the character after a digit at a line's end shows that a number was cut.
+const fn splits_number(next: char) -> bool {
+    next.is_ascii_digit() || matches!(next, '年' | '月' | '日' | '%' | '％')
+}
+
+/// Whether a sentence is still open at the end of `text`.
+pub(super) fn is_open(text: &str) -> bool {
+    let text = text
+        .trim_end_matches(|c| is_blank(c) || matches!(c, '”' | '’' | '」' | '』' | '）' | ')' | '》' | '】'));
+    !text.ends_with(['。', '！', '？', '；', '：', '!', '?', ';', ':', '…'])
+}
+
+const fn is_closing(character: char) -> bool {
+    matches!(
+        character,
+        '。' | '，' | '、' | '；' | '：' | '！' | '？' | '”' | '’' | '）' | '》' | '」' | '』'
+    )
+}

@@ -1,0 +1,225 @@
+//! The lines of a file, and what can be said of one without its neighbours.
+
+use crate::numeral::plain;
+
+/// A line that has a visible character.
+#[derive(Debug, Clone)]
+pub(super) struct Line<'a> {
+    /// The visible part: without blanks around it and without Markdown's marks.
+    pub text: &'a str,
+    /// Where `text` begins in the file, in bytes.
+    pub start: usize,
+    /// The line's number in the file, from 1.
+    pub number: u32,
+    /// Characters in `text`.
+    pub chars: u32,
+    /// Blank characters before it.
+    pub lead: u32,
+    /// Columns of those blanks, wide ones counted twice, a tab as four.
+    pub indent: u32,
+    /// Whether blank lines stand before it.
+    pub gap: bool,
+    /// Whether a page ends between the line before and this one.
+    pub page: bool,
+    /// Whether a drawn rule stands between the line before and this one.
+    pub rule: bool,
+    /// Whether Markdown marks it as a heading or bold as a whole.
+    pub marked: bool,
+}
+
+impl Line<'_> {
+    /// One past the last byte of `text` in the file.
+    pub(super) const fn end(&self) -> usize {
+        self.start + self.text.len()
+    }
+
+    /// The width on paper: full-width characters count twice.
+    pub(super) const fn columns(&self) -> u32 {
+        // Full-width characters have three bytes, the others of these texts nearly always one.
+        self.chars + (self.text.len() as u32 - self.chars) / 2
+    }
+
+    /// The last visible character.
+    pub(super) fn last(&self) -> char {
+        self.text.chars().next_back().unwrap_or(' ')
+    }
+
+    /// Whether it is short enough to be looked at closely.
+    pub(super) const fn is_short(&self) -> bool {
+        self.chars <= 80
+    }
+
+    /// Whether it reads as running text: long, or with a full stop.
+    pub(super) fn is_prose(&self) -> bool {
+        self.chars > 60 || self.text.contains('。')
+    }
+}
+
+/// The lines of a text that have a visible character.
+pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
+    let mut found = Vec::new();
+    let (mut gap, mut page, mut at) = (false, false, 0);
+    for (index, row) in text.split('\n').enumerate() {
+        let simple = !row.as_bytes().contains(&b'\x0c') && !row.trim_end().as_bytes().contains(&b'\r');
+        let mut inside = at;
+        for part in row.split(|c| !simple && matches!(c, '\r' | '\x0c')) {
+            let fed = inside > at && text.get(..inside).is_some_and(|before| before.ends_with('\x0c'));
+            page |= fed;
+            match line(part, inside) {
+                Some(mut line) => {
+                    line.number = index as u32 + 1;
+                    (line.gap, line.page) = (gap, page);
+                    (gap, page) = (false, false);
+                    found.push(line);
+                }
+                None => gap = true,
+            }
+            inside += part.len() + 1;
+        }
+        at += row.len() + 1;
+    }
+    found
+}
+
+/// The visible part of a row that begins at byte `at`; `None` where it has none.
+fn line(row: &str, at: usize) -> Option<Line<'_>> {
+    let begun = row.trim_start_matches(is_blank);
+    let blanks = row.get(..row.len() - begun.len())?;
+    let (text, marked) = without_marks(begun.trim_end_matches(is_blank));
+    if text.is_empty() {
+        return None;
+    }
+    Some(Line {
+        text,
+        start: at + (text.as_ptr() as usize - row.as_ptr() as usize),
+        number: 0,
+        chars: text.chars().count() as u32,
+        lead: blanks.chars().count() as u32,
+        indent: blanks.chars().map(columns_of_blank).sum(),
+        gap: false,
+        page: false,
+        rule: false,
+        marked,
+    })
+}
+
+/// The text without Markdown's `#`, `>` and `**` around it, and whether it had them.
+fn without_marks(text: &str) -> (&str, bool) {
+    let hashes = text.trim_start_matches('#');
+    let depth = text.len() - hashes.len();
+    let (mut text, mut marked) = (text, false);
+    if (1..=6).contains(&depth) && hashes.starts_with(is_blank) {
+        (text, marked) = (hashes.trim_matches(is_blank), true);
+    } else if let Some(quoted) = text.strip_prefix("> ") {
+        text = quoted.trim_start_matches(is_blank);
+    }
+    for mark in ["**", "__"] {
+        let inner = text.strip_prefix(mark).and_then(|rest| rest.strip_suffix(mark));
+        if let Some(inner) = inner.filter(|inner| !inner.is_empty() && !inner.contains(mark)) {
+            (text, marked) = (inner.trim_matches(is_blank), true);
+        }
+    }
+    (text.strip_prefix("**").unwrap_or(text), marked)
+}
+
+/// Whether the character leaves no ink: blanks, controls, marks of byte order and of zero width.
+pub(super) fn is_blank(character: char) -> bool {
+    character.is_whitespace() || character.is_control() || matches!(character, '\u{feff}' | '\u{200b}')
+}
+
+const fn columns_of_blank(character: char) -> u32 {
+    match character {
+        '\u{3000}' => 2,
+        '\t' => 4,
+        '\u{feff}' | '\u{200b}' => 0,
+        _ => 1,
+    }
+}
+
+/// Whether the line is only drawn: ————, ====, ★★★★.
+pub(super) fn is_rule(text: &str) -> bool {
+    let is_ink = |c: char| {
+        matches!(
+            plain(c),
+            '-' | '='
+                | '_'
+                | '~'
+                | '*'
+                | '·'
+                | '.'
+                | '…'
+                | '﹏'
+                | '﹍'
+                | '═'
+                | '＿'
+                | '☆'
+                | '★'
+                | '◆'
+                | '◇'
+                | '※'
+                | '■'
+                | '□'
+        )
+    };
+    let mut count = 0;
+    text.chars().all(|c| {
+        count += usize::from(is_ink(c));
+        is_ink(c) || is_blank(c)
+    }) && count >= 3
+}
+
+/// The text without its blanks and stars, in the plain form of its characters: for comparison.
+pub(super) fn bare(text: &str) -> String {
+    text.chars()
+        .filter(|&c| !is_blank(c) && c != '*')
+        .map(plain)
+        .collect()
+}
+
+/// The letters and digits of a text in their plain form: how titles are compared.
+pub(super) fn letters(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).map(plain).collect()
+}
+
+/// The text after a bullet and its blanks; `None` where it begins with none.
+pub(super) fn after_bullet(text: &str) -> Option<&str> {
+    let mut characters = text.chars();
+    let first = characters.next()?;
+    let rest = characters.as_str();
+    let sure = matches!(
+        first,
+        '◆' | '◇'
+            | '▲'
+            | '△'
+            | '※'
+            | '●'
+            | '○'
+            | '■'
+            | '□'
+            | '★'
+            | '☆'
+            | '▪'
+            | '▶'
+            | '►'
+            | '▼'
+            | '•'
+            | '·'
+            | '・'
+            | '◎'
+            | '⊙'
+            | '➢'
+            | '✦'
+            | '✓'
+            | '\u{f06c}'
+            | '\u{f06e}'
+            | '\u{f075}'
+            | '\u{f0d8}'
+    );
+    let loose = matches!(first, '-' | '*' | '+' | '—' | '–') && rest.starts_with(is_blank);
+    if !sure && !loose {
+        return None;
+    }
+    let rest = rest.trim_start_matches(is_blank);
+    // A row of bullets, or a bullet behind a dash (- ◆), is one bullet.
+    Some(after_bullet(rest).unwrap_or(rest)).filter(|rest| !rest.is_empty())
+}

@@ -1,0 +1,169 @@
+//! How single lines look: a by-line, a note, a title, a headline.
+
+use super::contents;
+use super::footer::is_distribution;
+use super::line::{Line, after_bullet, bare, is_blank};
+use super::piece::label;
+use crate::numeral::{Marker, plain};
+
+/// Words that show a by-line.
+const BYLINES: &[&str] = &[
+    "供稿",
+    "记者",
+    "通讯员",
+    "来源",
+    "作者",
+    "整理",
+    "报送",
+    "撰稿",
+    "执笔",
+    "摘自",
+    "信息员",
+    "提供",
+    "选自",
+    "转自",
+    "文/",
+    "稿件",
+    "撰文",
+    "采写",
+    "综合",
+    "编写",
+    "投稿",
+    "推荐",
+    "单位:",
+];
+
+/// What a by-line without brackets begins with.
+const BYLINE_STARTS: &[&str] = &[
+    "供稿",
+    "作者",
+    "来源",
+    "记者",
+    "本报记者",
+    "本刊记者",
+    "通讯员",
+    "撰稿",
+    "执笔",
+    "文/",
+    "文:",
+    "报送单位",
+    "供稿单位",
+    "稿件来源",
+    "信息来源",
+];
+
+/// What a text in brackets under a title or at an article's end says when it is no by-line.
+const REMARKS: &[&str] = &[
+    "待续",
+    "完",
+    "全文完",
+    "续完",
+    "上缺",
+    "下缺",
+    "中缺",
+    "略",
+    "缺",
+    "续前",
+    "续",
+    "节选",
+    "摘要",
+    "摘编",
+    "讨论稿",
+    "附后",
+    "上",
+    "下",
+    "转载",
+    "试行",
+];
+
+/// The inside of a text that stands in round brackets as a whole.
+pub(super) fn bracketed(text: &str) -> Option<&str> {
+    let inner = text.strip_prefix(['（', '('])?.strip_suffix(['）', ')'])?;
+    let inner = inner.trim_matches(is_blank);
+    let nested = inner.chars().try_fold(0_i32, |depth, c| match c {
+        '（' | '(' => Some(depth + 1),
+        '）' | ')' if depth == 0 => None,
+        '）' | ')' => Some(depth - 1),
+        _ => Some(depth),
+    });
+    (nested == Some(0) && !inner.is_empty() && inner.chars().any(char::is_alphabetic)).then_some(inner)
+}
+
+/// Whether a text in brackets names who wrote or sent in an article.
+pub(super) fn is_byline(inner: &str) -> bool {
+    let bare = bare(inner);
+    !bare.contains('。') && bare.chars().count() <= 45 && BYLINES.iter().any(|word| bare.contains(word))
+}
+
+/// Whether a short line without brackets is a by-line: 记者 …, 来源：…, …供稿.
+pub(super) fn is_labelled_byline(text: &str) -> bool {
+    let bare = bare(text);
+    if bare.chars().count() > 40 || bare.contains(['。', '，']) {
+        return false;
+    }
+    let named = BYLINE_STARTS.iter().any(|word| {
+        bare.strip_prefix(word).is_some_and(|rest| {
+            let apart = text
+                .trim_start_matches(|c| word.contains(plain(c)))
+                .starts_with(|c| is_blank(c) || plain(c) == ':');
+            word.ends_with(['/', ':']) || rest.starts_with(':') || apart && rest.chars().count() <= 12
+        })
+    });
+    named || (bare.ends_with("供稿") && bare.chars().count() <= 30)
+}
+
+/// Whether a text in brackets is a remark, not a by-line.
+pub(super) fn is_remark(inner: &str) -> bool {
+    let bare = bare(inner);
+    REMARKS.contains(&bare.as_str())
+        || bare.starts_with('见')
+        || bare.starts_with('附')
+        || bare.starts_with('注')
+}
+
+/// Whether the text is an editor's note.
+pub(super) fn is_note(text: &str) -> bool {
+    let start: String = text
+        .chars()
+        .filter(|c| !is_blank(*c))
+        .take(7)
+        .map(plain)
+        .collect();
+    let start = start.trim_start_matches(['【', '[', '〔']);
+    ["编者按", "编者的话", "编者注", "按:", "按语"]
+        .iter()
+        .any(|word| start.starts_with(word))
+}
+
+/// Whether a line could be a title by its own look.
+pub(super) fn looks_like_title(line: &Line<'_>) -> bool {
+    let text = after_bullet(line.text).unwrap_or(line.text);
+    (2..=50).contains(&line.chars)
+        && !text.ends_with(['。', '；', '，', '、', '：', ';', ',', ':', '…', '（'])
+        && !text.contains('。')
+        && !text.starts_with(['（', '(', '—', '，', '、', '。', '”', '）'])
+        && Marker::at_start(text).is_none()
+        && text.chars().any(char::is_alphabetic)
+        && !is_distribution(text)
+        && contents::label(text).is_none()
+        && label(text).is_none()
+}
+
+/// The headline of a listed item: a short first sentence with more behind it.
+pub(super) fn headline(text: &str) -> Option<&str> {
+    let (first, rest) = text.split_once('。')?;
+    let dated = first.starts_with(|c: char| plain(c).is_ascii_digit())
+        || ["近日", "日前", "今年", "截至", "近年"]
+            .iter()
+            .any(|word| first.starts_with(word));
+    let fits = (4..=30).contains(&first.chars().count()) && !dated && Marker::at_start(first).is_none();
+    (fits && rest.chars().any(char::is_alphanumeric)).then_some(first)
+}
+
+/// For 更正：… on one line: the bytes of the title, and the bytes up to the text.
+pub(super) fn corrigendum(text: &str) -> Option<(usize, usize)> {
+    ["更正启事", "更正说明", "更正", "勘误"].iter().find_map(|word| {
+        let rest = text.strip_prefix(word)?.strip_prefix(['：', ':'])?;
+        (!rest.is_empty()).then(|| (word.len(), text.len() - rest.len()))
+    })
+}

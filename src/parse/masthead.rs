@@ -1,0 +1,219 @@
+//! The head of a bulletin: which lines belong to it, and what they say.
+
+use super::issue::{Issue, Stamp};
+use super::line::{Line, bare, is_blank};
+use super::piece::{
+    Piece, closed_up, cut_at_labels, is_issuer_label, is_issuer_verb, is_mark, is_office, is_serial,
+    is_stamp_label, label, pieces, without_issuer_verb,
+};
+use super::{contents, footer};
+use crate::numeral::{Marker, PrintedDate};
+
+/// How many lines a masthead has at most.
+const LONGEST: usize = 14;
+
+/// What the head of a bulletin says.
+#[derive(Debug, Default, Clone)]
+pub(super) struct Head {
+    /// The line after its last.
+    pub end: usize,
+    /// The serial's title.
+    pub title: Option<String>,
+    /// The number.
+    pub issue: Issue,
+    /// The date.
+    pub date: Option<PrintedDate>,
+    /// The issuing office.
+    pub issuer: Option<String>,
+    /// Whether the office is named as the issuer (主办, 编).
+    issuer_is_sure: bool,
+    /// Every other line.
+    pub marks: Vec<String>,
+    /// The line with 印发, where it stands at the head.
+    pub imprint: Option<usize>,
+}
+
+/// What is still open while the lines of a head are read.
+#[derive(Debug, Default)]
+struct Reading {
+    head: Head,
+    /// Lines and pieces that may be a title, a mark, or belong to the body already.
+    open: Vec<(usize, String)>,
+    /// How many marks were there before the first open line, for their order.
+    marks: Vec<(usize, String)>,
+}
+
+/// The head that begins at line `from`; `None` where the lines there are none.
+pub(super) fn head(lines: &[Line<'_>], from: usize) -> Option<Head> {
+    let mut reading = Reading::default();
+    reading.head.end = from;
+    let mut reached_contents = false;
+    for (index, line) in lines.iter().enumerate().skip(from).take(LONGEST) {
+        if contents::label(line.text).is_some() {
+            reached_contents = index > from;
+            if reached_contents {
+                reading.head.end = index;
+            }
+            break;
+        }
+        if ends_head(line) || !reading.take_line(index, line.text) {
+            break;
+        }
+    }
+    reading.finish(reached_contents)
+}
+
+/// Whether the line cannot stand in a masthead.
+fn ends_head(line: &Line<'_>) -> bool {
+    line.is_prose()
+        || line.text.ends_with(['，', '；', '：', '、'])
+        || footer::is_distribution(line.text)
+        || contents::column(line.text).is_some() && Stamp::whole(line.text).is_none()
+        || Marker::at_start(line.text).is_some_and(|marker| marker.kind.level().is_some())
+            && Stamp::whole(line.text).is_none()
+}
+
+impl Reading {
+    /// Reads a line; `false` where it belongs to the body.
+    fn take_line(&mut self, index: usize, text: &str) -> bool {
+        let mut anchored = false;
+        let mut plain: Option<Piece> = None;
+        for piece in pieces(text) {
+            let Some(part) = text.get(piece.clone()) else {
+                continue;
+            };
+            if cut_at_labels(part).iter().any(|part| label(part).is_some()) {
+                self.flush(index, text, &mut plain);
+                self.take_labelled(index, part);
+                anchored = true;
+            } else if let Some((at, stamp)) = Stamp::at_end(part).filter(|(_, stamp)| self.accepts(stamp)) {
+                let before = part.get(..at).unwrap_or_default().trim_end_matches(is_blank);
+                if !before.is_empty() {
+                    join(&mut plain, piece.start..piece.start + before.len());
+                }
+                self.flush(index, text, &mut plain);
+                self.take_stamp(index, stamp);
+                anchored = true;
+            } else {
+                anchored |= self.anchors(part);
+                join(&mut plain, piece);
+            }
+        }
+        if !anchored && self.is_complete() {
+            return false;
+        }
+        self.flush(index, text, &mut plain);
+        if anchored {
+            self.head.end = index + 1;
+        }
+        true
+    }
+
+    /// Whether the stamp says something new; a second number or date opens something else.
+    fn accepts(&self, stamp: &Stamp) -> bool {
+        let numbered = stamp.issue.number.is_some() && self.head.issue.number.is_some();
+        let dated = stamp.date.is_some() && self.head.date.is_some();
+        !(numbered || dated && !stamp.is_numbered())
+    }
+
+    fn is_complete(&self) -> bool {
+        let dated = self.head.issue != Issue::default() || self.head.date.is_some();
+        (self.head.title.is_some() && dated) || self.open.len() >= 3
+    }
+
+    /// Whether a piece without stamp and label shows that its line belongs to the head.
+    fn anchors(&self, part: &str) -> bool {
+        is_mark(part)
+            || is_issuer_verb(part)
+            || self.head.title.is_none() && is_serial(part)
+            || self.head.issuer.is_none() && is_office(part)
+            || without_issuer_verb(part).1 && is_office(without_issuer_verb(part).0)
+    }
+
+    /// Takes a run of pieces without stamp and label.
+    fn flush(&mut self, index: usize, text: &str, run: &mut Option<Piece>) {
+        let Some(part) = run.take().and_then(|run| text.get(run)) else {
+            return;
+        };
+        let (name, sure) = without_issuer_verb(part);
+        if is_issuer_verb(part) {
+            self.head.issuer_is_sure = self.head.issuer.is_some();
+        } else if is_mark(part) {
+            self.marks.push((index, part.to_owned()));
+        } else if self.head.title.is_none() && is_serial(part) {
+            self.head.title = Some(closed_up(part));
+        } else if is_office(name) && (self.head.issuer.is_none() || sure && !self.head.issuer_is_sure) {
+            let before = self.head.issuer.replace(closed_up(name));
+            self.marks.extend(before.map(|office| (index, office)));
+            self.head.issuer_is_sure = sure;
+        } else {
+            self.open.push((index, part.to_owned()));
+        }
+    }
+
+    fn take_stamp(&mut self, index: usize, stamp: Stamp) {
+        self.head.issue.fill_from(stamp.issue);
+        self.head.date = self.head.date.or(stamp.date);
+        if stamp.printed && stamp.date.is_some() {
+            self.head.imprint = Some(index);
+        }
+    }
+
+    fn take_labelled(&mut self, index: usize, part: &str) {
+        for part in cut_at_labels(part) {
+            match label(part) {
+                Some((name, value)) if is_stamp_label(&name) && Stamp::whole(value).is_some() => {
+                    self.take_stamp(index, Stamp::whole(value).unwrap_or_default());
+                }
+                Some((name, value))
+                    if is_issuer_label(&name) && !self.head.issuer_is_sure && !value.is_empty() =>
+                {
+                    let before = self.head.issuer.replace(closed_up(value));
+                    self.marks.extend(before.map(|office| (index, office)));
+                    self.head.issuer_is_sure = true;
+                }
+                Some(_) => self.marks.push((index, part.to_owned())),
+                None => {
+                    let mut whole = Some(0..part.len());
+                    self.flush(index, part, &mut whole);
+                }
+            }
+        }
+    }
+
+    /// The head, if the lines make one.
+    fn finish(mut self, reached_contents: bool) -> Option<Head> {
+        let end = self.head.end;
+        self.open.retain(|(index, _)| *index < end);
+        if self.head.title.is_none() && !self.open.is_empty() {
+            self.head.title = Some(closed_up(&self.open.remove(0).1));
+        }
+        let dated = self.head.issue != Issue::default() || self.head.date.is_some();
+        if !(dated || self.head.title.is_some() && reached_contents) {
+            return self.only_a_title();
+        }
+        self.marks.append(&mut self.open);
+        self.marks.sort_by_key(|(index, _)| *index);
+        self.head.marks = self.marks.into_iter().map(|(_, mark)| mark).collect();
+        Some(self.head)
+    }
+
+    /// A head without number and date: the title of a serial, with an office or a mark.
+    fn only_a_title(self) -> Option<Head> {
+        let named = self.head.title.as_deref().is_some_and(|title| {
+            ["简报", "快报", "专报", "简讯", "通讯"]
+                .iter()
+                .any(|end| bare(title).ends_with(end))
+        });
+        let mut head = self.head;
+        head.marks = self.marks.into_iter().map(|(_, mark)| mark).collect();
+        (named && self.open.is_empty()).then_some(head)
+    }
+}
+
+fn join(run: &mut Option<Piece>, piece: Piece) {
+    match run {
+        Some(run) => run.end = piece.end,
+        None => *run = Some(piece),
+    }
+}

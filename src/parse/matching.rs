@@ -1,0 +1,201 @@
+//! Which lines of the body are the titles that the contents name.
+
+use std::collections::HashMap;
+
+use super::contents::{Entry, leading_column};
+use super::line::{Line, after_bullet, is_blank, letters};
+use super::look::looks_like_title;
+use crate::numeral::Marker;
+
+/// How many lines a title has at most.
+const LINES: usize = 3;
+/// How many entries ahead a title that differs is looked for.
+const AHEAD: usize = 4;
+
+/// The lines of a body that entries of the contents name.
+#[derive(Debug, Default)]
+pub(super) struct Matches {
+    /// For each line: the entry it is the title of, and how many lines the title has.
+    at: Vec<Option<(usize, usize)>>,
+    /// For each line: whether it begins something for sure.
+    fixed: Vec<bool>,
+    /// Entries that differ from their title by a character or two.
+    pub near: Vec<usize>,
+    keys: HashMap<String, usize>,
+}
+
+impl Matches {
+    /// Finds the entries' titles among the lines.
+    pub(super) fn of(lines: &[Line<'_>], entries: &[Entry]) -> Self {
+        let mut found = Self {
+            at: vec![None; lines.len()],
+            fixed: vec![false; lines.len()],
+            ..Self::default()
+        };
+        for (index, entry) in entries.iter().enumerate().filter(|(_, entry)| !entry.is_column) {
+            found.keys.entry(entry.key.clone()).or_insert(index);
+        }
+        found.keys.remove("");
+        if found.keys.is_empty() {
+            return found;
+        }
+        let mut used = vec![false; entries.len()];
+        let mut index = 0;
+        while let Some(line) = lines.get(index) {
+            let told = if line.chars <= 90 {
+                found.exact(lines, index, entries, &used)
+            } else {
+                None
+            };
+            index += match told {
+                Some((entry, count)) => {
+                    found.take(index, entry, count, &mut used);
+                    count
+                }
+                None => 1,
+            };
+        }
+        found.take_near(lines, entries, &mut used);
+        found
+    }
+
+    /// The entry whose title stands on a line.
+    pub(super) fn at(&self, line: usize) -> Option<usize> {
+        self.at.get(line).copied().flatten().map(|(entry, _)| entry)
+    }
+
+    /// How many lines the title has that begins on a line.
+    pub(super) fn lines_at(&self, line: usize) -> usize {
+        self.at.get(line).copied().flatten().map_or(0, |(_, count)| count)
+    }
+
+    /// The lines that begin something for sure.
+    pub(super) fn fixed(&self) -> &[bool] {
+        &self.fixed
+    }
+
+    /// Whether there are contents at all.
+    pub(super) fn has_entries(&self) -> bool {
+        !self.keys.is_empty()
+    }
+
+    /// The entry with this text.
+    pub(super) fn entry_of(&self, text: &str) -> Option<usize> {
+        self.keys.get(&letters(text)).copied()
+    }
+
+    fn take(&mut self, index: usize, entry: usize, count: usize, used: &mut [bool]) {
+        if let Some(at) = self.at.get_mut(index) {
+            *at = Some((entry, count));
+        }
+        for fixed in self.fixed.iter_mut().skip(index).take(count + 1) {
+            *fixed = true;
+        }
+        if let Some(used) = used.get_mut(entry) {
+            *used = true;
+        }
+    }
+
+    /// The unused entry that equals the title beginning on a line, and the title's lines.
+    fn exact(
+        &self,
+        lines: &[Line<'_>],
+        index: usize,
+        entries: &[Entry],
+        used: &[bool],
+    ) -> Option<(usize, usize)> {
+        let line = lines.get(index)?;
+        let free = |key: &str| {
+            let entry = self.keys.get(key).copied()?;
+            (!used.get(entry).copied().unwrap_or(true)).then_some(entry)
+        };
+        let title = title_text(line.text);
+        let key = letters(title);
+        if let Some(entry) = free(&key) {
+            return Some((entry, 1));
+        }
+        let marked = Marker::at_start(title).and_then(|marker| title.get(marker.bytes..));
+        if let Some(entry) = marked.and_then(|rest| free(&letters(rest))) {
+            return Some((entry, 1));
+        }
+        let main = title.split_once("——").map(|(main, _)| letters(main));
+        if let Some(entry) = main.and_then(|main| free(&main)).filter(|_| line.is_short()) {
+            return Some((entry, 1));
+        }
+        if key.chars().count() < 2 || line.text.ends_with('。') {
+            return None;
+        }
+        // A title over two or three lines.
+        let begins = entries
+            .iter()
+            .take(200)
+            .any(|entry| entry.key.len() > key.len() && entry.key.starts_with(&key));
+        let mut whole = key;
+        for count in 2..=LINES {
+            let next = lines
+                .get(index + count - 1)
+                .filter(|next| begins && next.is_short())?;
+            whole.push_str(&letters(next.text));
+            if let Some(entry) = free(&whole) {
+                return Some((entry, count));
+            }
+        }
+        None
+    }
+
+    /// Gives the entries that are left the titles that differ from them by a character or two.
+    fn take_near(&mut self, lines: &[Line<'_>], entries: &[Entry], used: &mut [bool]) {
+        let mut next = 0;
+        for (index, line) in lines.iter().enumerate() {
+            if let Some(entry) = self.at(index) {
+                next = entry + 1;
+                continue;
+            }
+            if !looks_like_title(line) || line.chars < 6 {
+                continue;
+            }
+            let key = letters(title_text(line.text));
+            let near = (next.saturating_sub(1)..entries.len())
+                .take(AHEAD)
+                .find(|&entry| {
+                    !used.get(entry).copied().unwrap_or(true)
+                        && entries
+                            .get(entry)
+                            .is_some_and(|entry| !entry.is_column && are_near(&entry.key, &key))
+                });
+            if let Some(entry) = near {
+                self.take(index, entry, 1, used);
+                self.near.push(entry);
+                next = entry + 1;
+            }
+        }
+    }
+}
+
+/// A line as a title: without bullet and column.
+fn title_text(text: &str) -> &str {
+    let text = after_bullet(text).unwrap_or(text);
+    let text = leading_column(text).map_or(text, |(_, rest)| if rest.is_empty() { text } else { rest });
+    text.trim_matches(is_blank)
+}
+
+/// Whether two keys of at least six characters differ by at most two insertions, deletions or changes.
+fn are_near(one: &str, other: &str) -> bool {
+    let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
+    if one.len().min(other.len()) < 6 || one.len().abs_diff(other.len()) > 2 {
+        return false;
+    }
+    let mut row: Vec<usize> = (0..=other.len()).collect();
+    for (i, a) in one.iter().enumerate() {
+        let mut diagonal = i;
+        let mut left = i + 1;
+        let mut next = vec![left];
+        for (b, &above) in other.iter().zip(row.iter().skip(1)) {
+            left = (diagonal + usize::from(a != b)).min(left + 1).min(above + 1);
+            diagonal = above;
+            next.push(left);
+        }
+        row = next;
+    }
+    row.last().is_some_and(|distance| *distance <= 2)
+}

@@ -1,0 +1,335 @@
+//! Measures in running text: where a series 一是…二是… begins, goes on, and ends.
+
+use super::line::is_blank;
+use crate::bulletin::{Measure, Paragraph, Span};
+use crate::numeral::{Marker, MarkerKind, plain};
+
+/// How many characters a headline has at most.
+const HEADLINE: usize = 30;
+
+/// How many marks ahead a series is looked for that goes on.
+const AHEAD: usize = 200;
+
+/// A marker that stands where a sentence or a clause begins.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Mark {
+    /// Byte of the healed text.
+    pub at: usize,
+    /// The marker.
+    pub marker: Marker,
+    /// What stands before it.
+    pub edge: Edge,
+}
+
+/// What stands before a marker.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Edge {
+    /// A word: a series may begin there with （1） or ①, and not go on.
+    Word,
+    /// A comma or a colon: a series may begin there, and not go on.
+    Comma,
+    /// A semicolon.
+    Semicolon,
+    /// A full stop.
+    Stop,
+    /// Nothing: the paragraph begins.
+    Start,
+}
+
+impl Mark {
+    fn kind(&self) -> MarkerKind {
+        self.marker.kind
+    }
+
+    /// Whether a series can go on here.
+    fn is_strong(&self) -> bool {
+        self.edge >= Edge::Semicolon
+    }
+
+    fn is(&self, kind: MarkerKind, ordinal: u32) -> bool {
+        self.marker.kind == kind && self.marker.ordinal == Some(ordinal) && self.is_strong()
+    }
+}
+
+/// The markers in a paragraph, in order.
+pub(super) fn marks(text: &str, span: Span) -> Vec<Mark> {
+    let mut found = Vec::new();
+    let Some(paragraph) = text.get(span.range()) else {
+        return found;
+    };
+    let mut edge = Edge::Start;
+    let mut skip_to = 0;
+    for (at, character) in paragraph.char_indices() {
+        if at < skip_to {
+            continue;
+        }
+        if can_begin(character, edge) {
+            if let Some(marker) = paragraph
+                .get(at..)
+                .and_then(Marker::at_start)
+                .filter(|it| fits(*it, edge))
+            {
+                skip_to = at + marker.bytes;
+                found.push(Mark {
+                    at: span.start as usize + at,
+                    marker,
+                    edge,
+                });
+                edge = Edge::Word;
+                continue;
+            }
+        }
+        edge = match character {
+            '。' | '！' | '？' | '!' | '?' => Edge::Stop,
+            '；' | ';' => Edge::Semicolon,
+            '：' | '，' | ':' | ',' => Edge::Comma,
+            // What closes a sentence may be closed itself; blanks do not count.
+            '”' | '’' | '）' | ')' | '」' | '』' => edge,
+            _ if is_blank(character) => edge,
+            _ => Edge::Word,
+        };
+    }
+    found
+}
+
+/// Whether a marker can begin with this character behind this edge: told before any closer look.
+fn can_begin(character: char, edge: Edge) -> bool {
+    match character {
+        '（' | '(' | '①'..='⒛' | '㈠'..='㈩' | '❶'..='❿' => true,
+        '第' | '其' | '首' | '再' | '最' | '另' => edge > Edge::Word,
+        '一'..='龥' => {
+            edge > Edge::Word
+                && matches!(
+                    character,
+                    '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '廿'
+                )
+        }
+        _ => edge > Edge::Word && plain(character).is_ascii_digit(),
+    }
+}
+
+/// Whether a marker of this kind can stand behind this edge.
+fn fits(marker: Marker, edge: Edge) -> bool {
+    use MarkerKind::{ArabicBracket, Bracket, Circled};
+    match edge {
+        Edge::Word => marker.ordinal == Some(1) && matches!(marker.kind, Bracket | ArabicBracket | Circled),
+        Edge::Comma => marker.ordinal == Some(1),
+        Edge::Semicolon | Edge::Stop | Edge::Start => true,
+    }
+}
+
+/// Whether the text from a mark to the next one of its kind is cut by semicolons: then 1.…；2.… at the
+/// start of a paragraph is a series of measures, not a heading.
+pub(super) fn opens_series(marks: &[Mark]) -> bool {
+    let Some((first, rest)) = marks.split_first() else {
+        return false;
+    };
+    let Some(ordinal) = first.marker.ordinal else {
+        return false;
+    };
+    let next = rest.iter().find(|mark| mark.is(first.kind(), ordinal + 1));
+    match first.kind() {
+        // Headings of the upper levels run on only where a semicolon joins them.
+        MarkerKind::Comma | MarkerKind::Bracket => next.is_some_and(|mark| mark.edge == Edge::Semicolon),
+        _ => next.is_some(),
+    }
+}
+
+/// The series that is open while the marks of one holder are read.
+struct Series {
+    kind: MarkerKind,
+    last: u32,
+    count: u32,
+    paragraph: usize,
+    /// The mark that goes on with it, if one does.
+    resumed: Option<usize>,
+}
+
+/// Which of the marks open measures; each comes with the number of its paragraph.
+fn accepted(marks: &[(usize, Mark)]) -> Vec<Option<u32>> {
+    let mut ordinals = vec![None; marks.len()];
+    let mut open: Option<Series> = None;
+    for (index, &(paragraph, mark)) in marks.iter().enumerate() {
+        let ordinal = match (&open, mark.marker.ordinal) {
+            (Some(series), None) => series.count + 1,
+            (None, None) => continue,
+            (_, Some(ordinal)) => ordinal,
+        };
+        let goes_on = open
+            .as_ref()
+            .is_some_and(|series| series.takes(mark, ordinal, index));
+        let begins = !goes_on
+            && ordinal == 1
+            && !open.as_ref().is_some_and(|series| series.holds(paragraph, index))
+            && confirmed(marks, index);
+        let begins_late = !goes_on && open.is_none() && ordinal > 1 && is_late_start(marks, index);
+        if !(goes_on || begins || begins_late) {
+            continue;
+        }
+        if let Some(slot) = ordinals.get_mut(index) {
+            *slot = Some(ordinal);
+        }
+        let count = open.as_ref().filter(|_| goes_on).map_or(0, |series| series.count) + 1;
+        let kind = open
+            .as_ref()
+            .filter(|_| goes_on)
+            .map_or(mark.kind(), |series| series.kind);
+        open = Some(Series {
+            kind,
+            last: ordinal,
+            count,
+            paragraph,
+            resumed: resumption(marks, index, kind, ordinal + 1),
+        });
+    }
+    ordinals
+}
+
+impl Series {
+    /// Whether the mark goes on with the series.
+    fn takes(&self, mark: Mark, ordinal: u32, index: usize) -> bool {
+        if !mark.is_strong() || ordinal == 1 {
+            return false;
+        }
+        let last = mark.marker.ordinal.is_none();
+        if last {
+            return matches!(
+                self.kind,
+                MarkerKind::Then | MarkerKind::Nth | MarkerKind::Verb(_)
+            );
+        }
+        if mark.kind() == self.kind {
+            return ordinal >= self.last;
+        }
+        // The kind of marker may change in mid-series, among those that only measures have.
+        ordinal == self.last + 1
+            && mark.kind().level().is_none()
+            && self.kind.level().is_none()
+            && self.resumed.is_none_or(|resumed| resumed < index)
+    }
+
+    /// Whether a series beginning at mark `index` stands inside the open one, which goes on behind it.
+    fn holds(&self, paragraph: usize, index: usize) -> bool {
+        self.paragraph == paragraph && self.resumed.is_some_and(|resumed| resumed > index)
+    }
+}
+
+/// The next mark of this kind and ordinal, before the kind begins anew.
+fn resumption(marks: &[(usize, Mark)], from: usize, kind: MarkerKind, ordinal: u32) -> Option<usize> {
+    let ahead = marks.iter().enumerate().skip(from + 1).take(AHEAD);
+    let mut ahead =
+        ahead.take_while(|(_, (_, mark))| !(mark.kind() == kind && mark.marker.ordinal == Some(1)));
+    ahead
+        .find(|(_, (_, mark))| mark.is(kind, ordinal))
+        .map(|(index, _)| index)
+}
+
+/// Whether a series that seems to begin at a mark goes on.
+fn confirmed(marks: &[(usize, Mark)], from: usize) -> bool {
+    let Some((_, first)) = marks.get(from) else {
+        return false;
+    };
+    let kind = first.kind();
+    let mut ahead = marks
+        .iter()
+        .skip(from + 1)
+        .take(AHEAD)
+        .map(|(_, mark)| mark)
+        .take_while(|mark| !(mark.kind() == kind && mark.marker.ordinal == Some(1)));
+    let loose = kind.level().is_none();
+    ahead.any(|mark| {
+        mark.is(kind, 2)
+            || mark.is(kind, 3) && loose
+            || loose && mark.is_strong() && mark.kind().level().is_none() && mark.marker.ordinal == Some(2)
+            || kind == MarkerKind::Then && mark.kind() == kind && mark.is_strong()
+    })
+}
+
+/// Whether 二是… begins a series of which the beginning is lost: the next number follows.
+fn is_late_start(marks: &[(usize, Mark)], from: usize) -> bool {
+    let Some((_, first)) = marks.get(from) else {
+        return false;
+    };
+    let kind = first.kind();
+    let next = first.marker.ordinal.map(|ordinal| ordinal + 1);
+    let follower = marks.get(from + 1).map(|(_, mark)| mark);
+    matches!(kind, MarkerKind::Verb('是' | '要'))
+        && first.edge >= Edge::Stop
+        && follower.is_some_and(|mark| next.is_some_and(|next| mark.is(kind, next)))
+}
+
+/// The paragraphs of one holder (a lead, a section) with their measures. A paragraph that is all
+/// measures has no text.
+pub(super) fn paragraphs(text: &str, spans: &[Span], marks: &[Mark]) -> Vec<Paragraph> {
+    let mut rest = marks;
+    let mut numbered: Vec<(usize, Mark)> = Vec::with_capacity(marks.len());
+    for (index, span) in spans.iter().enumerate() {
+        let inside = rest.partition_point(|mark| mark.at < span.end as usize);
+        let (own, others) = rest.split_at_checked(inside).unwrap_or((rest, &[]));
+        numbered.extend(
+            own.iter()
+                .filter(|mark| mark.at >= span.start as usize)
+                .map(|mark| (index, *mark)),
+        );
+        rest = others;
+    }
+    let ordinals = accepted(&numbered);
+    let mut chosen = numbered
+        .iter()
+        .zip(ordinals)
+        .filter_map(|((paragraph, mark), ordinal)| Some((*paragraph, mark, ordinal?)))
+        .peekable();
+    let mut found = Vec::with_capacity(spans.len());
+    for (index, span) in spans.iter().enumerate() {
+        let first = chosen
+            .peek()
+            .filter(|it| it.0 == index)
+            .map_or(span.end as usize, |it| it.1.at);
+        let mut paragraph = Paragraph {
+            text: trimmed(text, span.start as usize, first),
+            measures: Vec::new(),
+        };
+        while let Some((_, mark, ordinal)) = chosen.next_if(|it| it.0 == index) {
+            let end = chosen
+                .peek()
+                .filter(|it| it.0 == index)
+                .map_or(span.end as usize, |it| it.1.at);
+            paragraph.measures.push(measure(text, mark, ordinal, end));
+        }
+        found.push(paragraph);
+    }
+    found
+}
+
+/// The measure from a marker to `end`.
+fn measure(text: &str, mark: &Mark, ordinal: u32, end: usize) -> Measure {
+    let after = mark.at + mark.marker.bytes;
+    let whole = trimmed(text, after, end);
+    let inner = text.get(whole.range()).unwrap_or_default();
+    let headline = inner.split_once('。').and_then(|(first, rest)| {
+        let length = first.chars().filter(|c| !is_blank(*c)).count();
+        let more = rest.trim_start_matches(is_blank);
+        let is_whole = !more.is_empty() && !more.starts_with(['”', '’', '）', ')']);
+        ((1..=HEADLINE).contains(&length) && is_whole).then(|| {
+            let start = whole.start as usize;
+            (
+                Span::new(start, start + first.trim_end_matches(is_blank).len()),
+                inner.len() - more.len() + start,
+            )
+        })
+    });
+    Measure {
+        ordinal,
+        marker: Span::new(mark.at, after),
+        headline: headline.map(|(span, _)| span),
+        text: headline.map_or(whole, |(_, start)| Span::new(start, whole.end as usize)),
+    }
+}
+
+/// The span without blanks at its ends.
+pub(super) fn trimmed(text: &str, start: usize, end: usize) -> Span {
+    let inner = text.get(start..end).unwrap_or_default();
+    let begun = inner.trim_start_matches(is_blank);
+    let start = start + inner.len() - begun.len();
+    Span::new(start, start + begun.trim_end_matches(is_blank).len())
+}

@@ -1,0 +1,221 @@
+//! What the printed page leaves in the text: page numbers, running heads, rules.
+
+use std::collections::{HashMap, HashSet};
+
+use super::line::{Line, bare, is_rule};
+use crate::numeral::{Cursor, plain};
+
+/// What kind of page artefact a line is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Artefact {
+    /// — 1 —, 第 3 页 共 5 页
+    PageNumber,
+    /// The serial's name at the head of a page.
+    RunningHead,
+    /// ————
+    Rule,
+}
+
+/// A line that was left out.
+#[derive(Debug)]
+pub(super) struct Dropped<'a> {
+    /// What it was.
+    pub kind: Artefact,
+    /// The line.
+    pub line: Line<'a>,
+}
+
+/// Takes the page artefacts out of the lines. Those that follow are told of it by their `page` and `rule`.
+pub(super) fn take_artefacts(mut lines: Vec<Line<'_>>) -> (Vec<Line<'_>>, Vec<Dropped<'_>>) {
+    let kinds = kinds(&lines);
+    let mut dropped = Vec::new();
+    if kinds.iter().all(Option::is_none) {
+        return (lines, dropped);
+    }
+    let mut kept = Vec::with_capacity(lines.len());
+    let (mut gap, mut page, mut rule) = (false, false, false);
+    for (mut line, kind) in lines.drain(..).zip(kinds) {
+        (gap, page) = (gap | line.gap, page | line.page);
+        match kind {
+            Some(kind) => {
+                (page, rule) = (page || kind != Artefact::Rule, rule || kind == Artefact::Rule);
+                dropped.push(Dropped { kind, line });
+            }
+            None => {
+                (line.gap, line.page, line.rule) = (gap, page, rule);
+                (gap, page, rule) = (false, false, false);
+                kept.push(line);
+            }
+        }
+    }
+    (kept, dropped)
+}
+
+/// The kind of each line; `None` for text.
+fn kinds(lines: &[Line<'_>]) -> Vec<Option<Artefact>> {
+    let mut kinds: Vec<Option<Artefact>> = lines.iter().map(|line| alone(line.text)).collect();
+    mark_bare_numbers(lines, &mut kinds);
+    mark_running_heads(lines, &mut kinds);
+    kinds
+}
+
+/// What a line is by itself.
+fn alone(text: &str) -> Option<Artefact> {
+    if is_rule(text) {
+        return Some(Artefact::Rule);
+    }
+    (text.len() <= 60 && is_page_number(text)).then_some(Artefact::PageNumber)
+}
+
+/// Whether the line is a page number with its ornaments: — 1 —, · 3 ·, 第 3 页 共 5 页, 3/5.
+fn is_page_number(text: &str) -> bool {
+    const ORNAMENTS: &[char] = &['-', '~', '·', '.', '•', '*', '|', '=', '・'];
+    // Most lines begin with something else.
+    if !text.starts_with(|c: char| {
+        matches!(plain(c), '0'..='9' | '第' | '共' | 'P' | 'p') || ORNAMENTS.contains(&plain(c))
+    }) {
+        return false;
+    }
+    let mut cursor = Cursor::new(text);
+    let before = count(|| cursor.eat(ORNAMENTS));
+    let total_first = cursor.eat_word("共") && cursor.digits().is_some() && cursor.eat(&['页']);
+    cursor.eat(&[',', '，']);
+    let _ = cursor.eat_word("Page") || cursor.eat_word("page");
+    let named = cursor.eat(&['第']);
+    if cursor.digits().is_none_or(|digits| digits.length > 4) {
+        return false;
+    }
+    let page = cursor.eat(&['页']);
+    cursor.eat(&[',', '，']);
+    let of = cursor.eat(&['/']) | cursor.eat_word("of");
+    let total = (cursor.eat(&['共']) | of) && cursor.digits().is_some();
+    cursor.eat(&['页']);
+    let after = count(|| cursor.eat(ORNAMENTS));
+    cursor.is_done()
+        && ((named && page) || (of && total) || (total_first && page) || (before > 0 && after > 0))
+}
+
+fn count(mut step: impl FnMut() -> bool) -> usize {
+    std::iter::from_fn(|| step().then_some(())).count()
+}
+
+/// Marks lines of digits alone as page numbers, where pages end and where they count on.
+fn mark_bare_numbers(lines: &[Line<'_>], kinds: &mut [Option<Artefact>]) {
+    let mut numbers: Vec<(usize, u32)> = Vec::new();
+    for (index, line) in lines.iter().enumerate() {
+        let value = (line.chars <= 3 && line.text.chars().all(|c| c.is_ascii_digit()))
+            .then(|| line.text.parse().ok())
+            .flatten();
+        let after = lines.get(index + 1);
+        let apart = line.gap || line.page || after.is_none_or(|after| after.gap || after.page);
+        let splits_number = index > 0
+            && lines
+                .get(index - 1)
+                .is_some_and(|before| before.last().is_ascii_digit())
+            && !line.gap
+            || after.is_some_and(|after| {
+                !after.gap
+                    && after
+                        .text
+                        .starts_with(|c| matches!(c, '年' | '月' | '日' | '%' | '.' | '．'))
+            });
+        if let Some(value) = value.filter(|_| apart && !splits_number) {
+            numbers.push((index, value));
+        }
+    }
+    let counts_on = numbers
+        .windows(2)
+        .any(|pair| matches!(pair, [a, b] if b.1 == a.1 + 1));
+    for (index, _) in numbers {
+        let fed = lines.get(index).is_some_and(|line| line.page)
+            || lines.get(index + 1).is_some_and(|line| line.page);
+        if let Some(kind) = kinds.get_mut(index).filter(|_| counts_on || fed) {
+            *kind = Some(Artefact::PageNumber);
+        }
+    }
+}
+
+/// Marks the lines that stand at the head (or the foot) of pages and repeat there, or repeat the masthead.
+fn mark_running_heads(lines: &[Line<'_>], kinds: &mut [Option<Artefact>]) {
+    let candidates = at_page_edges(lines, kinds);
+    if candidates.is_empty() {
+        return;
+    }
+    let mut counts: HashMap<String, usize> = HashMap::new();
+    for &index in &candidates {
+        if let Some(line) = lines.get(index) {
+            *counts.entry(head_key(line.text)).or_default() += 1;
+        }
+    }
+    let masthead = masthead_keys(lines, candidates.first().copied().unwrap_or_default());
+    for index in candidates {
+        let Some(line) = lines.get(index) else { continue };
+        let key = head_key(line.text);
+        let repeated = counts.get(&key).is_some_and(|count| *count >= 2) || masthead.contains(&key);
+        if let Some(kind) = kinds.get_mut(index).filter(|_| repeated && !key.is_empty()) {
+            *kind = Some(Artefact::RunningHead);
+        }
+    }
+}
+
+/// The short lines next to a page's end: the first after it, and the last before its number.
+fn at_page_edges(lines: &[Line<'_>], kinds: &[Option<Artefact>]) -> Vec<usize> {
+    let is_text = |index: usize| kinds.get(index).is_some_and(Option::is_none);
+    let is_short = |index: usize| {
+        lines
+            .get(index)
+            .is_some_and(|line| line.chars <= 50 && !line.text.ends_with(['。', '；', '，', '：']))
+    };
+    let mut found = Vec::new();
+    let mut page = false;
+    for (index, (line, kind)) in lines.iter().zip(kinds).enumerate() {
+        page |= line.page;
+        match kind {
+            Some(Artefact::Rule) => {}
+            Some(_) => {
+                if let Some(before) = index
+                    .checked_sub(1)
+                    .filter(|&before| is_text(before) && is_short(before))
+                {
+                    found.push(before);
+                }
+                page = true;
+            }
+            None => {
+                if page && index > 0 && is_short(index) {
+                    found.push(index);
+                }
+                page = false;
+            }
+        }
+    }
+    found.dedup();
+    found
+}
+
+/// The lines of the first masthead, alone and in pairs, as running heads repeat them.
+fn masthead_keys(lines: &[Line<'_>], before: usize) -> HashSet<String> {
+    let head: Vec<String> = lines
+        .iter()
+        .take(before.min(8))
+        .take_while(|line| line.is_short() && !line.text.contains('。') && !bare(line.text).contains("目录"))
+        .map(|line| head_key(line.text))
+        .collect();
+    let pairs = head
+        .windows(2)
+        .filter_map(|pair| Some(pair.first()?.clone() + pair.get(1)?));
+    let pairs: Vec<String> = pairs.collect();
+    head.into_iter().chain(pairs).collect()
+}
+
+/// A line as running heads are compared: without blanks, ornaments and a page's number.
+fn head_key(text: &str) -> String {
+    let bare = bare(text);
+    let ornament = |c: char| matches!(c, '-' | '·' | '|' | '~' | '.');
+    let cut = bare.trim_matches(|c: char| ornament(c) || c.is_ascii_digit());
+    // A date or number at the end is no page number.
+    if bare.ends_with(|c: char| ornament(c)) || bare.starts_with(ornament) {
+        return cut.to_owned();
+    }
+    bare
+}

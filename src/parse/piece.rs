@@ -1,0 +1,340 @@
+//! A line of a masthead or a footer in pieces, and what a piece is: 签发：…, an office, a serial, a mark.
+
+use super::line::{bare, is_blank};
+use crate::numeral::plain;
+
+/// A run of bytes of a line.
+pub(super) type Piece = std::ops::Range<usize>;
+
+/// The labels that stand before a colon in mastheads and footers.
+const LABELS: &[&str] = &[
+    "签发",
+    "签发人",
+    "编辑",
+    "责任编辑",
+    "责编",
+    "本期责编",
+    "本期编辑",
+    "执行编辑",
+    "值班编辑",
+    "主编",
+    "副主编",
+    "执行主编",
+    "总编",
+    "总编辑",
+    "编审",
+    "审核",
+    "审核人",
+    "审稿",
+    "审签",
+    "校对",
+    "核稿",
+    "拟稿",
+    "撰稿",
+    "执笔",
+    "承办",
+    "承办单位",
+    "协办",
+    "协办单位",
+    "主办",
+    "主办单位",
+    "主管",
+    "主管单位",
+    "编印",
+    "编印单位",
+    "编发",
+    "编发单位",
+    "编制",
+    "编制单位",
+    "印发",
+    "印发单位",
+    "发文单位",
+    "编写单位",
+    "联系人",
+    "联系电话",
+    "联系方式",
+    "联系地址",
+    "电话",
+    "传真",
+    "邮箱",
+    "电子邮箱",
+    "电子邮件",
+    "投稿邮箱",
+    "邮编",
+    "地址",
+    "网址",
+    "密级",
+    "编号",
+    "刊号",
+    "准印证号",
+    "日期",
+    "时间",
+    "印发日期",
+    "出版日期",
+    "期号",
+    "期数",
+    "刊期",
+    "份数",
+    "印数",
+    "印刷",
+    "发行",
+    "制版",
+    "排版",
+];
+
+/// The labels of the issuing office.
+const ISSUER_LABELS: &[&str] = &[
+    "主办",
+    "主办单位",
+    "编印",
+    "编印单位",
+    "编发",
+    "编发单位",
+    "编制",
+    "编制单位",
+    "印发单位",
+    "发文单位",
+    "编写单位",
+    "主管单位",
+    "主管",
+];
+
+/// What may follow the name of the issuing office.
+const ISSUER_VERBS: &[&str] = &[
+    "主办", "编印", "编发", "编制", "主编", "编辑", "编写", "印发", "编", "印",
+];
+
+/// How names of offices end.
+const OFFICES: &[&str] = &[
+    "局",
+    "厅",
+    "委",
+    "办",
+    "办公室",
+    "室",
+    "院",
+    "委员会",
+    "协会",
+    "学会",
+    "联合会",
+    "理事会",
+    "总会",
+    "工会",
+    "红十字会",
+    "小组",
+    "工作组",
+    "党组",
+    "中心",
+    "处",
+    "科",
+    "府",
+    "司",
+    "署",
+    "社",
+    "站",
+    "所",
+    "队",
+    "校",
+    "大学",
+    "指挥部",
+    "宣传部",
+    "组织部",
+    "统战部",
+    "工作部",
+    "部",
+    "公司",
+    "集团",
+    "专班",
+    "支部",
+    "街道",
+    "银行",
+    "编辑部",
+];
+
+/// What in a name shows that it is none of an office.
+const NOT_OFFICES: &[&str] = &[
+    "把", "让", "召开", "举办", "打造", "关于", "干部", "走进", "开展", "成立",
+];
+
+/// How titles of serials end.
+const SERIALS: &[&str] = &[
+    "简报", "动态", "信息", "快报", "专报", "通讯", "交流", "参考", "简讯", "通报", "快讯", "要情", "要讯",
+    "摘报", "月报", "周报", "日报", "季报", "旬报", "内参", "专刊", "导刊", "之窗", "情况", "汇编", "通信",
+    "资讯", "会刊", "要闻", "反映", "舆情", "摘编", "快递", "简况", "月刊", "季刊", "周刊", "导报", "工作",
+    "纪要", "学报", "文摘", "材料", "资料",
+];
+
+/// What shows that a line of a masthead is a mark.
+const MARKS: &[&str] = &[
+    "内部",
+    "注意保存",
+    "仅供",
+    "绝密",
+    "机密",
+    "秘密",
+    "密级",
+    "特急",
+    "加急",
+    "急件",
+    "保密",
+    "外传",
+    "阅后",
+    "不得",
+    "请勿",
+    "妥为保管",
+    "注意保管",
+    "供领导",
+    "参阅件",
+];
+
+/// The pieces of a line, parted by wide blanks; a spaced-out word is one piece.
+pub(super) fn pieces(text: &str) -> Vec<Piece> {
+    let words = words(text);
+    let is_single = |word: &Piece| {
+        text.get(word.clone())
+            .is_some_and(|word| word.chars().nth(1).is_none())
+    };
+    let spaced_out = words.iter().all(|(word, _)| is_single(word));
+    let mut found: Vec<Piece> = Vec::new();
+    let mut single_before = false;
+    for (word, gap) in words {
+        let single = is_single(&word);
+        let near = gap <= 1 || spaced_out || (gap <= 2 && single && single_before);
+        match found.last_mut() {
+            Some(last) if near => last.end = word.end,
+            _ => found.push(word),
+        }
+        single_before = single;
+    }
+    found
+}
+
+/// The words between blanks, each with the columns of the blanks before it.
+fn words(text: &str) -> Vec<(Piece, u32)> {
+    let mut found = Vec::new();
+    let (mut start, mut gap) = (None, 0);
+    for (at, character) in text.char_indices() {
+        if is_blank(character) {
+            if let Some((begun, gap)) = start.take() {
+                found.push((begun..at, gap));
+            }
+            gap += match character {
+                '\t' => 4,
+                '\u{3000}' => 2,
+                _ => 1,
+            };
+        } else if start.is_none() {
+            start = Some((at, std::mem::take(&mut gap)));
+        }
+    }
+    if let Some((begun, gap)) = start {
+        found.push((begun..text.len(), gap));
+    }
+    found
+}
+
+/// A piece cut before each label that follows a blank in it.
+pub(super) fn cut_at_labels(text: &str) -> Vec<&str> {
+    let mut cuts = vec![0];
+    let mut before_blank = false;
+    for (at, character) in text.char_indices() {
+        let rest = text.get(at..).unwrap_or_default();
+        if before_blank && !is_blank(character) && label(rest).is_some() {
+            cuts.push(at);
+        }
+        before_blank = is_blank(character);
+    }
+    cuts.push(text.len());
+    cuts.windows(2)
+        .filter_map(|pair| text.get(*pair.first()?..*pair.last()?))
+        .map(|part| part.trim_matches(is_blank))
+        .filter(|part| !part.is_empty())
+        .collect()
+}
+
+/// The label that `text` begins with, in plain characters, and what follows its colon.
+pub(super) fn label(text: &str) -> Option<(String, &str)> {
+    let (colon, mark) = text.char_indices().take(12).find(|&(_, c)| plain(c) == ':')?;
+    let name = bare(text.get(..colon)?);
+    let value = text.get(colon + mark.len_utf8()..)?.trim_start_matches(is_blank);
+    LABELS.contains(&name.as_str()).then_some((name, value))
+}
+
+/// Whether a label names the issuing office.
+pub(super) fn is_issuer_label(label: &str) -> bool {
+    ISSUER_LABELS.contains(&label)
+}
+
+/// Whether the label's value is a date or a number.
+pub(super) fn is_stamp_label(label: &str) -> bool {
+    matches!(
+        label,
+        "日期" | "时间" | "印发日期" | "出版日期" | "期号" | "期数" | "刊期" | "份数" | "印数"
+    )
+}
+
+/// Whether the text is only a verb behind an office: 编, 主办.
+pub(super) fn is_issuer_verb(text: &str) -> bool {
+    ISSUER_VERBS.contains(&bare(text).as_str())
+}
+
+/// The name of an office without 编, 主办 and the like, and whether it had them.
+pub(super) fn without_issuer_verb(text: &str) -> (&str, bool) {
+    let found = ISSUER_VERBS.iter().find_map(|verb| {
+        let mut rest = text;
+        for wanted in verb.chars().rev() {
+            let last = rest.chars().next_back().filter(|&last| plain(last) == wanted)?;
+            rest = rest
+                .get(..rest.len() - last.len_utf8())?
+                .trim_end_matches(is_blank);
+        }
+        (!rest.is_empty()).then_some(rest)
+    });
+    found.map_or((text, false), |rest| (rest.trim_end_matches(is_blank), true))
+}
+
+/// Whether the text is the name of an office, or of several, parted by blanks.
+pub(super) fn is_office(text: &str) -> bool {
+    let bare = bare(text);
+    let length = bare.chars().count();
+    (3..=40).contains(&length)
+        && OFFICES.iter().any(|office| bare.ends_with(office))
+        && !NOT_OFFICES.iter().any(|other| bare.contains(other))
+        && !bare.contains([
+            '，', ',', '。', ':', '；', '“', '”', '？', '！', '、', '《', '—', '【',
+        ])
+}
+
+/// Whether the text reads as the title of a serial.
+pub(super) fn is_serial(text: &str) -> bool {
+    let bare = bare(text);
+    (2..=30).contains(&bare.chars().count())
+        && SERIALS.iter().any(|serial| bare.ends_with(serial))
+        && !bare.contains(['，', ',', '。', ':', '；', '？', '！', '【'])
+        && !(bare.contains("关于") || bare.contains("转发"))
+}
+
+/// Whether the text is a mark that mastheads carry: 内部资料, 仅供领导参考.
+pub(super) fn is_mark(text: &str) -> bool {
+    let bare = bare(text);
+    bare.chars().count() <= 40 && !bare.contains('。') && MARKS.iter().any(|mark| bare.contains(mark))
+}
+
+/// A text without the blanks that only set it apart: those next to a character that is not Latin.
+pub(super) fn closed_up(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut blank = false;
+    for character in text.chars() {
+        if is_blank(character) {
+            blank = true;
+            continue;
+        }
+        let latin = |c: char| c.is_ascii_alphanumeric();
+        if blank && latin(character) && out.ends_with(latin) {
+            out.push(' ');
+        }
+        blank = false;
+        out.push(character);
+    }
+    out
+}

@@ -1,0 +1,131 @@
+//! Where the bulletins of a file begin.
+
+use std::ops::Range;
+
+use super::footer::is_distribution;
+use super::issue::Stamp;
+use super::line::{Line, bare, is_blank};
+use super::look::looks_like_title;
+use super::masthead::{Head, head};
+use super::piece::{is_mark, is_serial, pieces};
+
+/// The lines of one bulletin.
+#[derive(Debug)]
+pub(super) struct Issued {
+    /// All of its lines.
+    pub lines: Range<usize>,
+    /// Where its head begins; what stands before it is a notice that forwards it.
+    pub head_start: usize,
+    /// Its head; `None` where it has none.
+    pub head: Option<Head>,
+}
+
+/// The bulletins among the lines, at least one where there is a line.
+pub(super) fn split(lines: &[Line<'_>]) -> Vec<Issued> {
+    let mut heads: Vec<(usize, Head)> = Vec::new();
+    let mut index = 0;
+    if let Some(first) = head(lines, 0) {
+        index = first.end.max(1);
+        heads.push((0, first));
+    }
+    while index < lines.len() {
+        match next_head(lines, index, heads.last().map(|(_, head)| head)) {
+            Some((start, found)) => {
+                index = found.end.max(index + 1);
+                heads.push((start, found));
+            }
+            None => index += 1,
+        }
+    }
+    if heads.is_empty() {
+        return vec![Issued {
+            lines: 0..lines.len(),
+            head_start: 0,
+            head: None,
+        }];
+    }
+    let ends: Vec<usize> = heads
+        .iter()
+        .skip(1)
+        .map(|(start, _)| *start)
+        .chain([lines.len()])
+        .collect();
+    let mut from = 0;
+    let mut found = Vec::with_capacity(heads.len());
+    for ((start, head), end) in heads.into_iter().zip(ends) {
+        found.push(Issued {
+            lines: from..end,
+            head_start: start,
+            head: Some(head),
+        });
+        from = end;
+    }
+    found
+}
+
+/// The head that line `index` shows to be there: by its number, or by the serial's title coming again.
+fn next_head(lines: &[Line<'_>], index: usize, before: Option<&Head>) -> Option<(usize, Head)> {
+    let line = lines
+        .get(index)
+        .filter(|line| line.is_short() && !line.is_prose())?;
+    let numbered = is_numbered(line.text);
+    let title = before.and_then(|head| head.title.as_deref());
+    let again = title.is_some_and(|title| line.text.starts_with(title) || bare(line.text) == bare(title));
+    if !(numbered || again) {
+        return None;
+    }
+    let start = if numbered {
+        walk_back(lines, index, before)
+    } else {
+        index
+    };
+    let found = head(lines, start)?;
+    let told = if again {
+        found.issue.number.is_some() || found.date.is_some() || found.issue.total.is_some()
+    } else {
+        (found.issue.number.is_some() || found.issue.total.is_some()) && found.title.is_some()
+    };
+    let new = before.is_none_or(|before| {
+        let same_number =
+            before.issue.number == found.issue.number && before.issue.total == found.issue.total;
+        !same_number || (found.issue.number.is_none() && before.date != found.date)
+    });
+    (told && new && found.end > index).then_some((start, found))
+}
+
+/// Whether a line says an issue's number, and nothing else but a serial's title, a date or an office.
+fn is_numbered(text: &str) -> bool {
+    if !text.contains(['期', '号', '號', '辑', '輯']) || is_distribution(text) {
+        return false;
+    }
+    pieces(text)
+        .into_iter()
+        .filter_map(|piece| text.get(piece))
+        .any(|part| {
+            Stamp::at_end(part).is_some_and(|(at, stamp)| {
+                let title = part.get(..at).unwrap_or_default().trim_end_matches(is_blank);
+                stamp.is_numbered() && !stamp.printed && (title.is_empty() || is_serial(title))
+            })
+        })
+}
+
+/// The first line of the head that has its number on line `index`.
+fn walk_back(lines: &[Line<'_>], index: usize, before: Option<&Head>) -> usize {
+    let least = before.map_or(0, |head| head.end).max(index.saturating_sub(4));
+    let mut start = index;
+    while start > least {
+        let Some(line) = lines.get(start - 1) else { break };
+        if line.is_prose() || !(is_serial(line.text) || is_mark(line.text)) {
+            break;
+        }
+        start -= 1;
+    }
+    // A title that does not end like a serial's still stands above its number, apart from the rest.
+    let above = index.checked_sub(1).and_then(|above| lines.get(above));
+    let apart =
+        |line: &&Line<'_>| (line.gap || line.page || line.rule) && looks_like_title(line) && line.chars <= 20;
+    if start == index && index > least && head(lines, index).is_none_or(|head| head.title.is_none()) {
+        return above.filter(apart).map_or(start, |_| index - 1);
+    }
+    start
+}
