@@ -1,36 +1,120 @@
 //! The command line: arguments, commands, exit statuses.
 
+mod args;
+mod browse;
+mod commands;
+mod demo;
+mod help;
+mod lang;
+mod load;
+mod manual;
+mod output;
+mod usage;
+
 use std::env;
+use std::ffi::OsString;
 use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use crate::app::App;
-use crate::source;
-use crate::terminal::{self, Leave};
+use args::Arguments;
+use clap::error::ErrorKind;
+
+use crate::message::{Lang, Msg};
+use crate::settings::{self, Settings};
+use crate::text::{self, Ambiguous};
+
+/// How a command ended. A larger one outweighs a smaller one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Status {
+    /// Everything was done.
+    Done = 0,
+    /// Problems were found.
+    Found = 1,
+    /// A bad command line, a path that cannot be read, or output that cannot be written.
+    Wrong = 2,
+}
+
+/// How the program speaks and lays out.
+struct Speech {
+    lang: Lang,
+    /// How ambiguous characters are laid out, where the person says so.
+    ambiguous: Option<Ambiguous>,
+}
 
 /// Runs the program with the arguments of the process.
 pub fn main() -> ExitCode {
-    let mut paths: Vec<PathBuf> = env::args_os().skip(1).map(PathBuf::from).collect();
-    if paths.is_empty() {
-        paths.push(PathBuf::from("."));
-    }
-    match terminal::run(&mut App::default(), source::start(paths), None) {
-        Ok(leave) => ExitCode::from(status(leave)),
-        Err(error) => {
-            // Where standard error is gone there is nobody to tell.
-            let _ = writeln!(io::stderr(), "jianbao: {error}");
-            ExitCode::from(2)
+    let written: Vec<OsString> = env::args_os().collect();
+    let settings = settings::path().map_or_else(|| Ok(Settings::default()), |path| settings::read(&path));
+    let configured = settings.as_ref().ok().and_then(|settings| settings.lang);
+    let lang = lang::asked_for(&written)
+        .or(configured)
+        .unwrap_or_else(|| lang::of_system(|name| env::var(name).ok()));
+    let status = match (args::parse(&written, lang), settings) {
+        (Err(error), _) => refused(&error, lang) as u8,
+        (_, Err(error)) => wrong(&error.message(lang)) as u8,
+        (Ok(arguments), Ok(settings)) => run(arguments, &settings, lang),
+    };
+    ExitCode::from(status)
+}
+
+/// Prints the help or the version, or tells what is wrong with the command line.
+fn refused(error: &clap::Error, lang: Lang) -> Status {
+    match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+            print(lang, |out| write!(out, "{}", error.render()))
+        }
+        _ => {
+            tell(&usage::message(error, lang));
+            wrong(Msg::SeeHelp.text(lang))
         }
     }
 }
 
-/// The exit status of the browser: after a signal 128 and its number, as shells have it.
-fn status(leave: Leave) -> u8 {
-    const SIGHUP: u8 = 1;
-    match leave {
-        Leave::Quit => 0,
-        Leave::Signal(number) => 128_u8.saturating_add(u8::try_from(number).unwrap_or_default()),
-        Leave::Gone => 128 + SIGHUP,
+fn run(arguments: Arguments, settings: &Settings, lang: Lang) -> u8 {
+    let ambiguous = arguments.ambiguous.or_else(|| env::var("JIANBAO_AMBIGUOUS").ok());
+    // A mode of an unknown name, and auto, are left to the terminal.
+    let ambiguous = ambiguous.map_or(settings.ambiguous, |name| Ambiguous::from_name(&name));
+    let speech = Speech { lang, ambiguous };
+    let Some(command) = arguments.command else {
+        let paths = or_usual(arguments.paths, &settings.folders);
+        return browse::browse(paths, arguments.demo, &speech);
+    };
+    if arguments.demo {
+        return wrong(Msg::DemoAlone.text(lang)) as u8;
     }
+    commands::run(command, &settings.folders, &speech) as u8
+}
+
+/// The paths as written, else as configured, else the current folder.
+fn or_usual(written: Vec<PathBuf>, configured: &[PathBuf]) -> Vec<PathBuf> {
+    match (written.is_empty(), configured.is_empty()) {
+        (false, _) => written,
+        (true, false) => configured.to_owned(),
+        (true, true) => vec![PathBuf::from(".")],
+    }
+}
+
+/// Writes to standard output.
+fn print(lang: Lang, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Status {
+    match output::to_standard_output(write) {
+        Ok(()) => Status::Done,
+        Err(error) => not_written(Msg::StandardOutput.text(lang), &error, lang),
+    }
+}
+
+fn not_written(place: &str, error: &io::Error, lang: Lang) -> Status {
+    wrong(&Msg::NotWritten.fill(lang, &[place, &error.to_string()]))
+}
+
+/// Tells what is wrong; the status that goes with it.
+fn wrong(message: &str) -> Status {
+    tell(message);
+    Status::Wrong
+}
+
+/// Tells the person something on standard error.
+fn tell(message: &str) {
+    // Where standard error is gone there is nobody to tell.
+    let _ = writeln!(io::stderr(), "jianbao: {}", text::clean(message));
 }

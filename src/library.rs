@@ -68,6 +68,17 @@ pub struct FileProblem {
     pub problem: Problem,
 }
 
+impl File {
+    /// The path that can be opened from where the program was started.
+    pub fn full_path(&self) -> String {
+        match (self.root.trim_end_matches('/'), self.path.as_str()) {
+            ("", path) if self.root.is_empty() => path.to_owned(),
+            (root, "") => root.to_owned(),
+            (root, path) => format!("{root}/{path}"),
+        }
+    }
+}
+
 impl Library {
     /// Takes in files as they were read, in any order.
     pub fn add(&mut self, files: impl IntoIterator<Item = File>) {

@@ -63,6 +63,17 @@ pub fn start(paths: Vec<PathBuf>) -> Receiver<News> {
     receiver
 }
 
+/// Tells of files that are in memory, with their paths, as [`start`] does of those on the disk.
+pub fn start_with(files: &[(&str, &[u8])]) -> Receiver<News> {
+    let (sender, receiver) = mpsc::channel();
+    let files: Vec<File> = files.iter().map(|(path, bytes)| read::file(path, bytes)).collect();
+    // The receiver is still here: nothing can be lost.
+    let _ = sender.send(News::Found(files.len()));
+    let _ = sender.send(News::Files(files));
+    let _ = sender.send(News::Done);
+    receiver
+}
+
 /// Loads and tells; an error means that the receiver is gone.
 fn load(paths: &[PathBuf], sender: &Sender<News>) -> Result<(), SendError<News>> {
     let mut told = Ok(());

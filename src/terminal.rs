@@ -1,10 +1,12 @@
 //! The terminal: raw mode and back, events, signals, drawing, effects.
 
 mod colour;
+mod columns;
 mod inputs;
 mod keys;
 mod paint;
 mod probe;
+mod progress;
 mod session;
 
 use std::io::{self, Write};
@@ -22,8 +24,10 @@ use crate::text::Ambiguous;
 use crate::view;
 
 pub use colour::Depth;
+pub use columns::columns;
 use inputs::{Input, Inputs};
 pub use paint::Painter;
+pub use progress::Progress;
 use session::Output;
 pub use session::Session;
 

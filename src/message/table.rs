@@ -165,4 +165,90 @@ messages! {
     // The configuration.
     SettingsUnreadable: "{}：配置文件不能读取：{}", "{}: the configuration cannot be read: {}";
     SettingsWrong: "{}:{}：配置有误：{}；改正或删去这一行", "{}:{}: wrong in the configuration: {}; mend or delete the line";
+
+    // Commands: what they say in their results.
+    CountArticles: "{}篇", "{} articles";
+
+    // Commands: what they say about their work.
+    NoneFound: "没有找到简报：{}", "no bulletins found in {}";
+    FileTold: "{}：{}；{}", "{}: {}; {}";
+    FileLeftOut: "{}：{}", "{}: {}";
+    AdviseName: "请检查路径", "check the path";
+    AdviseRight: "请取得读取权限（chmod +r）", "ask for the right to read it (chmod +r)";
+    AdviseText: "请另存为UTF-8纯文本", "save it as plain text in UTF-8";
+    AdviseSplit: "请分成几个文件", "split it into several files";
+    AdvisePipe: "请给出文件，或用 - 读标准输入", "give a file, or - for standard input";
+    AdviseTell: "请把这个文件发给jianbao的作者", "please send this file to the authors of jianbao";
+    AdviseCopy: "请检查磁盘，或复制一份再试", "check the disk, or try a copy";
+    NotWritten: "不能写入{}：{}", "{} cannot be written: {}";
+    StandardOutput: "标准输出", "standard output";
+    NoTerminal: "浏览需要终端；输出到管道或文件请用 jianbao list、show 或 export", "browsing needs a terminal; for a pipe or a file use `jianbao list`, `show` or `export`";
+    TerminalFails: "终端不能使用：{}", "the terminal cannot be used: {}";
+    NoCsvYet: "csv只用于数据，本版还不能导出；请用json、ndjson或markdown", "csv is for figures, which this version cannot export yet; use json, ndjson or markdown";
+    DemoAlone: "--demo 只用于浏览，不与命令同用", "--demo is for browsing, not for a command";
+
+    // Commands: what is wrong with the command line.
+    UnknownOption: "没有“{}”这个选项", "there is no option “{}” here";
+    DidYouMean: "；是不是“{}”？", "; did you mean “{}”?";
+    WrongValue: "“{}”不能用作{}", "“{}” is no value for {}";
+    ValueMissing: "{}后面缺值", "{} needs a value";
+    ChooseOne: "；可选：{}", "; choose one of: {}";
+    WidthWanted: "；请写20到65535之间的列数", "; give a number of columns from 20 to 65535";
+    ArgumentMissing: "缺少{}", "{} is missing";
+    Together: "{}和{}不能同用", "{} and {} do not go together";
+    GivenTwice: "{}只能写一次", "{} can be given once only";
+    NotUnderstood: "命令行有误", "the command line cannot be understood";
+    SeeHelp: "用法见 jianbao --help", "see `jianbao --help`";
+
+    // Commands: the help.
+    HelpTemplate: "{about}\n\n用法：{usage}\n\n{all-args}{after-help}\n", "{about}\n\nUsage: {usage}\n\n{all-args}{after-help}\n";
+    HeadCommands: "命令", "Commands";
+    HeadArguments: "参数", "Arguments";
+    HeadOptions: "选项", "Options";
+    AfterHelp: "没有命令则打开浏览界面；? 列出按键。\n退出状态：0完成；1（check）发现问题；2命令行有误、有文件不能读取或结果不能写出。", "Without a command the browser opens; ? lists its keys.\nExit status: 0 done; 1 problems found (check); 2 a bad command line, a file that\ncannot be read, or output that cannot be written.";
+    AboutProgram: "在终端里浏览成批的工作简报", "Browse folders of Chinese administrative bulletins in the terminal";
+    AboutList: "每期简报一行", "One line for each bulletin";
+    AboutOutline: "每期的提纲：文章、节、举措", "The tree of each bulletin: articles, sections, measures";
+    AboutShow: "正文，按终端宽度排行", "The text, set to the width of the terminal";
+    AboutCheck: "列出文件中的问题", "List what is wrong in the files";
+    AboutExport: "导出为JSON或Markdown", "Export as JSON or Markdown";
+    AboutCompletions: "输出shell的命令补全脚本", "Print the completion script of a shell";
+    AboutManual: "输出手册页（roff）", "Print the manual page (roff)";
+    UsageProgram: "jianbao [选项] [路径]...\n      jianbao [选项] 命令 [路径]...", "jianbao [OPTIONS] [PATH]...\n       jianbao [OPTIONS] COMMAND [PATH]...";
+    UsageList: "jianbao list [选项] [路径]...", "jianbao list [OPTIONS] [PATH]...";
+    UsageOutline: "jianbao outline [选项] [路径]...", "jianbao outline [OPTIONS] [PATH]...";
+    UsageShow: "jianbao show [选项] [路径]...", "jianbao show [OPTIONS] [PATH]...";
+    UsageCheck: "jianbao check [选项] [路径]...", "jianbao check [OPTIONS] [PATH]...";
+    UsageExport: "jianbao export --format 格式 [选项] [路径]...", "jianbao export --format FORMAT [OPTIONS] [PATH]...";
+    UsageCompletions: "jianbao completions SHELL", "jianbao completions SHELL";
+    UsageManual: "jianbao manual", "jianbao manual";
+    ValuePath: "路径", "PATH";
+    ValueAddress: "地址", "ADDRESS";
+    ValueFormat: "格式", "FORMAT";
+    ValueFile: "文件", "FILE";
+    ValueColumns: "列数", "COLUMNS";
+    ValueShell: "SHELL", "SHELL";
+    ValueLang: "语言", "LANGUAGE";
+    ValueMode: "方式", "MODE";
+    ArgPaths: "文件或文件夹；- 为标准输入；不写则为当前文件夹", "Files or folders; - is standard input; the current folder if none";
+    ArgDemo: "打开随程序附带的示例", "Open the examples that come with the program";
+    ArgLang: "提示语言：zh 或 en；不写则随系统", "Language of messages: zh or en; the system's if not given";
+    ArgAmbiguous: "“”—…等字符的宽度：auto、narrow、wide、both、subst", "Width of “ ” — …: auto, narrow, wide, both, subst";
+    ArgJson: "输出JSON数组", "Print a JSON array";
+    ArgCsv: "输出CSV", "Print comma-separated values";
+    ArgAddress: "只要这一部分，例如 2022-12/1/3", "Only this part, such as 2022-12/1/3";
+    ArgWidth: "每行列数，至少20；不写则随终端，无终端为80", "Columns of a line, 20 at least; the terminal's, or 80";
+    ArgFormat: "json、ndjson或markdown", "json, ndjson or markdown";
+    ArgOutput: "写入文件；不写则到标准输出", "Write to a file instead of standard output";
+    ArgShell: "bash、elvish、fish、powershell或zsh", "bash, elvish, fish, powershell or zsh";
+    ArgHelp: "显示用法", "Print this help";
+    ArgVersion: "显示版本", "Print the version";
+
+    // Commands: the manual page.
+    ManualTitle: "jianbao手册", "jianbao manual";
+    ManualName: "名称", "NAME";
+    ManualSynopsis: "概要", "SYNOPSIS";
+    ManualOptions: "选项", "OPTIONS";
+    ManualCommands: "命令", "COMMANDS";
+    ManualNotes: "说明", "NOTES";
 }

@@ -75,18 +75,28 @@ impl Reader {
             Ok(filled) => self.buffer.get(..filled),
             Err(error) => return place.report(vec![problem(&error)]),
         };
-        let file = match bytes.map(decode::decode) {
-            Some(Ok(decoded)) => parse(place, &decoded),
-            Some(Err(decode::NotText)) => place.report(vec![Problem::new(Code::NotText, 0, [])]),
-            None => {
-                let cap = (LARGEST >> 20).to_string();
-                place.report(vec![Problem::new(Code::TooLarge, 0, [cap])])
-            }
+        let file = if let Some(bytes) = bytes {
+            decoded(place, bytes)
+        } else {
+            let cap = (LARGEST >> 20).to_string();
+            place.report(vec![Problem::new(Code::TooLarge, 0, [cap])])
         };
         if self.buffer.len() > KEPT {
             self.buffer = Vec::new();
         }
         file
+    }
+}
+
+/// A file whose bytes are at hand.
+pub(super) fn file(path: &str, bytes: &[u8]) -> File {
+    decoded(&Place { root: Arc::from(""), path: path.to_owned(), full: path.into() }, bytes)
+}
+
+fn decoded(place: &Place, bytes: &[u8]) -> File {
+    match decode::decode(bytes) {
+        Ok(decoded) => parse(place, &decoded),
+        Err(decode::NotText) => place.report(vec![Problem::new(Code::NotText, 0, [])]),
     }
 }
 

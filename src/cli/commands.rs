@@ -1,0 +1,127 @@
+//! Runs the commands.
+
+use std::env;
+use std::io::{self, IsTerminal, Write};
+use std::path::{Path, PathBuf};
+
+use super::args::{self, Command};
+use super::load::{self, Loaded};
+use super::{Speech, Status, manual, not_written, or_usual, output, print, wrong};
+use crate::bulletin::{Code, Place};
+use crate::library::{File, Library};
+use crate::message::{Lang, Msg};
+use crate::report::{self, Form, Format, Look, Part};
+use crate::terminal;
+
+/// The columns of a terminal that does not tell them.
+const USUAL: u16 = 80;
+
+/// Runs a command; `folders` are read where it names no paths.
+pub(super) fn run(command: Command, folders: &[PathBuf], speech: &Speech) -> Status {
+    let lang = speech.lang;
+    let look = look(speech);
+    let load = |paths| load::load(&or_usual(paths, folders), lang);
+    match command {
+        Command::List(rows) => with_library(load(rows.paths.clone()), |library| {
+            print(lang, |out| report::list(library, rows.form(), look, out))
+        }),
+        Command::Outline { rows, address } => with_library(load(rows.paths.clone()), |library| {
+            with_parts(library, address.as_deref(), lang, |parts| {
+                print(lang, |out| report::outline(library, parts, rows.form(), look, out))
+            })
+        }),
+        Command::Show { paths, address, width } => with_library(load(paths), |library| {
+            with_parts(library, address.as_deref(), lang, |parts| {
+                print(lang, |out| report::show(library, parts, width, look, out))
+            })
+        }),
+        Command::Check(rows) => check(&load(rows.paths.clone()), rows.form(), look),
+        Command::Export { paths, format, output } => match export_format(&format) {
+            Some(format) => with_library(load(paths), |library| {
+                write(output.as_deref(), lang, |out| report::export(library, format, lang, out))
+            }),
+            None => wrong(Msg::NoCsvYet.text(lang)),
+        },
+        Command::Completions { shell } => {
+            let mut script = Vec::new();
+            clap_complete::generate(shell, &mut args::command(lang), "jianbao", &mut script);
+            print(lang, |out| out.write_all(&script))
+        }
+        Command::Manual => {
+            let page = manual::page(&args::command(lang), lang);
+            print(lang, |out| out.write_all(page.as_bytes()))
+        }
+    }
+}
+
+fn with_library(loaded: Loaded, work: impl FnOnce(&Library) -> Status) -> Status {
+    let unread = loaded.status();
+    work(&loaded.into_library()).max(unread)
+}
+
+/// Does the work for the part that an address names, or for all bulletins without an address.
+fn with_parts(
+    library: &Library,
+    address: Option<&str>,
+    lang: Lang,
+    work: impl FnOnce(&[Part]) -> Status,
+) -> Status {
+    let Some(address) = address else {
+        let whole: Vec<Part> = library.ids().iter().map(|&id| (id, Place::default())).collect();
+        return work(&whole);
+    };
+    // An address that begins with / needs no name where there is one bulletin only.
+    let only = if let [id] = library.ids() { Some(*id) } else { None };
+    match library.resolve(address, only) {
+        Ok(part) => work(&[part]),
+        Err(error) => wrong(&error.message(lang)),
+    }
+}
+
+fn check(loaded: &Loaded, form: Form, look: Look) -> Status {
+    let printed = print(look.lang, |out| report::check(&loaded.files, form, look, out));
+    let found = if loaded.files.iter().any(has_problem) { Status::Found } else { Status::Done };
+    printed.max(found).max(loaded.status())
+}
+
+/// Whether something is wrong with what was read. That other files were left out is no fault.
+fn has_problem(file: &File) -> bool {
+    let left_out = |code| matches!(code, Code::Skipped | Code::Hidden);
+    file.problems.iter().any(|problem| !left_out(problem.code))
+        || file.bulletins.iter().any(|bulletin| !bulletin.problems.is_empty())
+}
+
+/// The format of this name; `None` for `csv`.
+fn export_format(name: &str) -> Option<Format> {
+    match name {
+        "json" => Some(Format::Json),
+        "ndjson" => Some(Format::Ndjson),
+        "markdown" => Some(Format::Markdown),
+        _ => None,
+    }
+}
+
+/// Writes to a file, or to standard output without one or for `-`.
+fn write(path: Option<&Path>, lang: Lang, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Status {
+    match path.filter(|path| *path != Path::new("-")) {
+        None => print(lang, write),
+        Some(path) => match output::to_file(path, write) {
+            Ok(()) => Status::Done,
+            Err(error) => not_written(&path.to_string_lossy(), &error, lang),
+        },
+    }
+}
+
+/// Lines as wide as the terminal; colours on a terminal that has them, unless the person forbids
+/// them (<https://no-color.org>).
+fn look(speech: &Speech) -> Look {
+    let is_terminal = io::stdout().is_terminal();
+    let set = |name| env::var_os(name).filter(|value| !value.is_empty());
+    let forbidden = set("NO_COLOR").is_some() || set("TERM").is_none_or(|term| term == "dumb");
+    Look {
+        lang: speech.lang,
+        mode: speech.ambiguous.unwrap_or_default(),
+        columns: is_terminal.then(|| terminal::columns().unwrap_or(USUAL)),
+        colour: is_terminal && !forbidden,
+    }
+}

@@ -1,0 +1,61 @@
+//! The help of every command and argument, from the message table.
+
+use clap::{Arg, Command};
+
+use crate::message::{Lang, Msg};
+
+/// The commands: what each is about, how it is used. The program itself is the last.
+const COMMANDS: &[(&str, Msg, Msg)] = &[
+    ("list", Msg::AboutList, Msg::UsageList),
+    ("outline", Msg::AboutOutline, Msg::UsageOutline),
+    ("show", Msg::AboutShow, Msg::UsageShow),
+    ("check", Msg::AboutCheck, Msg::UsageCheck),
+    ("export", Msg::AboutExport, Msg::UsageExport),
+    ("completions", Msg::AboutCompletions, Msg::UsageCompletions),
+    ("manual", Msg::AboutManual, Msg::UsageManual),
+    ("jianbao", Msg::AboutProgram, Msg::UsageProgram),
+];
+
+/// The arguments: what each does, what its value is called.
+const ARGUMENTS: &[(&str, Msg, Option<Msg>)] = &[
+    ("paths", Msg::ArgPaths, Some(Msg::ValuePath)),
+    ("demo", Msg::ArgDemo, None),
+    ("json", Msg::ArgJson, None),
+    ("csv", Msg::ArgCsv, None),
+    ("address", Msg::ArgAddress, Some(Msg::ValueAddress)),
+    ("width", Msg::ArgWidth, Some(Msg::ValueColumns)),
+    ("format", Msg::ArgFormat, Some(Msg::ValueFormat)),
+    ("output", Msg::ArgOutput, Some(Msg::ValueFile)),
+    ("shell", Msg::ArgShell, Some(Msg::ValueShell)),
+    ("lang", Msg::ArgLang, Some(Msg::ValueLang)),
+    ("ambiguous", Msg::ArgAmbiguous, Some(Msg::ValueMode)),
+    ("help", Msg::ArgHelp, None),
+    ("version", Msg::ArgVersion, None),
+];
+
+/// Fills a command, and those below it, with help in a language.
+pub(super) fn fill(command: Command, lang: Lang) -> Command {
+    let mut command = command
+        .help_template(Msg::HelpTemplate.text(lang))
+        .subcommand_help_heading(Msg::HeadCommands.text(lang))
+        .after_help(Msg::AfterHelp.text(lang))
+        .mut_args(|argument| explained(argument, lang))
+        .mut_subcommands(|command| fill(command, lang).after_help(""));
+    if let Some(&(_, about, usage)) = COMMANDS.iter().find(|(name, ..)| *name == command.get_name()) {
+        command = command.about(about.text(lang)).override_usage(usage.text(lang));
+    }
+    command
+}
+
+fn explained(argument: Arg, lang: Lang) -> Arg {
+    let Some((_, help, value)) = ARGUMENTS.iter().find(|(id, ..)| argument.get_id() == *id) else {
+        return argument;
+    };
+    let heading = if argument.is_positional() { Msg::HeadArguments } else { Msg::HeadOptions };
+    let argument = argument.help(help.text(lang)).help_heading(heading.text(lang));
+    match value {
+        // The help names the values in the person's language.
+        Some(value) => argument.value_name(value.text(lang)).hide_possible_values(true),
+        None => argument,
+    }
+}

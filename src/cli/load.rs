@@ -1,0 +1,77 @@
+//! Reads the files for a command, and tells which could not be read.
+
+use std::path::PathBuf;
+
+use super::{Status, tell};
+use crate::bulletin::{Code, Problem};
+use crate::library::{File, Library};
+use crate::message::{Lang, Msg};
+use crate::source;
+use crate::terminal::Progress;
+
+/// The files of a command.
+pub(super) struct Loaded {
+    /// Everything under the paths, in the order of the walk.
+    pub(super) files: Vec<File>,
+    /// Whether something could not be read.
+    unread: bool,
+}
+
+/// Reads everything under the paths. What cannot be read is told with its reason, and so is that
+/// nothing was found.
+pub(super) fn load(paths: &[PathBuf], lang: Lang) -> Loaded {
+    let mut progress = Progress::new(lang);
+    let files = source::read_all(paths, |read, found| progress.tell(read, found));
+    drop(progress);
+    let mut unread = false;
+    for file in &files {
+        for problem in file.problems.iter().filter(|problem| problem.code.is_unread()) {
+            unread = true;
+            tell(&unread_message(file, problem, lang));
+        }
+    }
+    let loaded = Loaded { files, unread };
+    if loaded.files.iter().all(|file| file.bulletins.is_empty()) {
+        loaded.tell_nothing_found(paths, lang);
+    }
+    loaded
+}
+
+impl Loaded {
+    /// The status that a command has at least.
+    pub(super) const fn status(&self) -> Status {
+        if self.unread { Status::Wrong } else { Status::Done }
+    }
+
+    /// The bulletins in their order, with their names.
+    pub(super) fn into_library(self) -> Library {
+        let mut library = Library::default();
+        library.add(self.files);
+        library
+    }
+
+    /// Where nothing was found, what was left out may be the reason.
+    fn tell_nothing_found(&self, paths: &[PathBuf], lang: Lang) {
+        let paths: Vec<_> = paths.iter().map(|path| path.to_string_lossy()).collect();
+        tell(&Msg::NoneFound.fill(lang, &[&paths.join(" ")]));
+        for file in &self.files {
+            for problem in file.problems.iter().filter(|problem| !problem.code.is_unread()) {
+                tell(&Msg::FileLeftOut.fill(lang, &[&file.full_path(), &problem.message(lang)]));
+            }
+        }
+    }
+}
+
+/// The file, what is wrong, what to do.
+fn unread_message(file: &File, problem: &Problem, lang: Lang) -> String {
+    let advice = match problem.code {
+        Code::NotFound => Msg::AdviseName,
+        Code::Forbidden => Msg::AdviseRight,
+        Code::NotText => Msg::AdviseText,
+        Code::TooLarge => Msg::AdviseSplit,
+        Code::NotRegular => Msg::AdvisePipe,
+        Code::Stopped => Msg::AdviseTell,
+        _ => Msg::AdviseCopy,
+    };
+    Msg::FileTold.fill(lang, &[&file.full_path(), &problem.message(lang), advice.text(lang)])
+}
