@@ -48,4 +48,3 @@ pub enum Form {
 
 /// A bulletin of the library and the part of it that was asked for; the empty place is the whole.
 pub type Part = (Id, Place);
-
