@@ -121,7 +121,7 @@ impl Run {
         self.master.resize(size).unwrap();
     }
 
-    /// Lets the terminal show rubbish, dots, as after another program's output.
+    /// Lets the terminal show rubbish, as after another program's output.
     pub(crate) fn forget_screen(&mut self) {
         self.model.screen.resize(80, 24);
     }
