@@ -24,6 +24,7 @@ pub(super) fn articles(blocks: &[Block], healed: &Healed) -> Vec<Told> {
     let mut builder = Builder {
         healed,
         column: None,
+        column_is_empty: false,
         open: None,
         paragraphs: Vec::new(),
         done: Vec::new(),
@@ -31,13 +32,15 @@ pub(super) fn articles(blocks: &[Block], healed: &Healed) -> Vec<Told> {
     for block in blocks {
         builder.take(block);
     }
-    builder.close();
+    builder.close_column();
     builder.done
 }
 
 struct Builder<'a> {
     healed: &'a Healed,
     column: Option<Span>,
+    /// Whether no article stands in the column yet.
+    column_is_empty: bool,
     open: Option<Told>,
     paragraphs: Vec<Span>,
     done: Vec<Told>,
@@ -48,8 +51,8 @@ impl Builder<'_> {
         let span = self.healed.span(&block.range);
         match block.kind {
             Kind::Column => {
-                self.close();
-                self.column = Some(span);
+                self.close_column();
+                (self.column, self.column_is_empty) = (Some(span), true);
             }
             Kind::Title(entry) => {
                 self.close();
@@ -90,8 +93,18 @@ impl Builder<'_> {
         })
     }
 
+    /// Closes the column; one without an article is kept as an article without a title.
+    fn close_column(&mut self) {
+        self.close();
+        if self.column_is_empty {
+            self.opened();
+            self.close();
+        }
+    }
+
     fn close(&mut self) {
         let Some(mut told) = self.open.take() else { return };
+        self.column_is_empty = false;
         let text = self.healed.text.as_str();
         if let Some(last) = self
             .paragraphs
