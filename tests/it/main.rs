@@ -9,6 +9,7 @@
 
 mod architecture;
 mod frames;
+mod parsing;
 mod pty;
 mod screens;
 mod support;
