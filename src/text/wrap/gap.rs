@@ -1,7 +1,7 @@
 //! How firmly a glyph is bound to the one before it.
 
 use super::class::{Class, class};
-use super::number::{Number, Sign};
+use super::number::{Number, Sign, is_numeral};
 
 /// The places between two glyphs, from the one that is free to break to the one that yields last.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -51,6 +51,16 @@ impl Gaps {
     pub(super) fn before(&mut self, symbol: &str) -> Gap {
         let c = symbol.chars().next().unwrap_or(' ');
         let next = (c, self.class(c));
+        // Most of a text is Han characters without numbers.
+        if next.1 == Class::Ideograph
+            && self.number == Number::None
+            && matches!(self.last, Some((_, Class::Ideograph)))
+            && !is_numeral(c)
+        {
+            self.last = Some(next);
+            self.blank = false;
+            return Gap::Free;
+        }
         let tight = !self.blank;
         let gap = self
             .last
