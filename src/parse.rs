@@ -27,7 +27,7 @@ mod tail;
 
 use std::ops::Range;
 
-use crate::bulletin::{Bulletin, Distribution, Imprint, Masthead, Span};
+use crate::bulletin::{Bulletin, Distribution, FilePlace, Imprint, Masthead, Span};
 use block::{Block, blocks};
 use contents::Contents;
 use footer::Footer;
@@ -55,6 +55,7 @@ pub fn bulletins(text: &str) -> Vec<Bulletin> {
         .collect();
     starts.push(text.len());
     let mut from = 0;
+    let mut origin = FilePlace { line: 1, point: 0 };
     let mut dropped = dropped.as_slice();
     let mut found = Vec::with_capacity(issued.len());
     for (issued, end) in issued.iter().zip(starts) {
@@ -65,8 +66,12 @@ pub fn bulletins(text: &str) -> Vec<Bulletin> {
             range: from..end,
             lines: lines.get(issued.lines.clone()).unwrap_or_default(),
             dropped: own,
+            origin,
         };
         found.push(bulletin(&source, issued));
+        let part = text.get(from..end).unwrap_or_default();
+        origin.point += part.chars().count() as u32;
+        origin.line += part.matches('\n').count() as u32;
         from = end;
     }
     found

@@ -98,7 +98,15 @@ fn run(text: &str, is_part: impl Fn(char) -> bool) -> &str {
 
 /// The character as keywords of the genre are compared: full-width forms of ASCII as ASCII, and
 /// the traditional characters that occur in those keywords as simplified ones.
+#[inline]
 pub(crate) const fn plain(character: char) -> char {
+    if character.is_ascii() {
+        return character;
+    }
+    plain_beyond_ascii(character)
+}
+
+const fn plain_beyond_ascii(character: char) -> char {
     match character {
         '–' | '—' | '―' | '─' | '━' | '－' | '﹣' | '−' | '‐' | '‑' => '-',
         '\u{ff01}'..='\u{ff5e}' => match char::from_u32(character as u32 - 0xfee0) {

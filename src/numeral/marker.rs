@@ -120,7 +120,8 @@ impl Marker {
             '其' => nth(text, '其', |_| MarkerKind::Among).or_else(|| then(text)),
             '首' | '再' | '最' | '另' => then(text).or_else(|| side(text)),
             '（' | '(' => bracketed(text),
-            _ if is_numeral(first) => side(text).or_else(|| han(text)),
+            '一' => han(text).or_else(|| side(text)),
+            _ if is_numeral(first) => han(text),
             _ if plain(first).is_ascii_digit() => arabic(text),
             _ => single(text, first),
         }

@@ -15,6 +15,20 @@ use super::matching::Matches;
 use super::piece::is_office;
 use crate::numeral::{Marker, MarkerKind};
 
+/// Columns that also stand without brackets.
+const COLUMNS: &[&str] = &[
+    "简讯",
+    "短讯",
+    "简明信息",
+    "信息快递",
+    "信息快讯",
+    "工作动态",
+    "经验交流",
+    "典型经验",
+    "领导讲话",
+    "一句话新闻",
+];
+
 /// What a block is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
@@ -138,28 +152,16 @@ impl<'a> Sorter<'a> {
     /// The name of the column that a group is.
     fn column(&self, at: usize) -> Option<&'a str> {
         let line = self.only(at)?;
-        if Stamp::whole(line.text).is_some() {
+        if let Some(name) = contents::column(line.text) {
+            return Stamp::whole(line.text).is_none().then_some(name);
+        }
+        if line.chars > 12 || matches!(self.last_kind(), Some(Kind::Title(_))) {
             return None;
         }
-        if let Some(name) = contents::column(line.text) {
-            return Some(name);
-        }
         // A column without brackets, before a title.
-        let known = matches!(
-            bare(line.text).as_str(),
-            "简讯"
-                | "短讯"
-                | "简明信息"
-                | "信息快递"
-                | "信息快讯"
-                | "工作动态"
-                | "经验交流"
-                | "典型经验"
-                | "领导讲话"
-                | "一句话新闻"
-        ) && !matches!(self.last_kind(), Some(Kind::Title(_)));
+        let known = COLUMNS.contains(&bare(line.text).as_str());
         let next = self.only(at + 1)?;
-        (known && !next.is_prose() && line.chars <= 12).then_some(line.text)
+        (known && !next.is_prose()).then_some(line.text)
     }
 
     /// The by-line that a group is, without its brackets.

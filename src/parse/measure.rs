@@ -60,7 +60,9 @@ pub(super) fn marks(text: &str, span: Span) -> Vec<Mark> {
     let mut edge = Edge::Start;
     let mut skip_to = 0;
     for (at, character) in paragraph.char_indices() {
-        if at < skip_to {
+        // Inside a clause there is nothing to see; these are most of the characters.
+        let inside = edge == Edge::Word && ('\u{4e00}'..='\u{9fff}').contains(&character);
+        if inside || at < skip_to {
             continue;
         }
         if can_begin(character, edge) {

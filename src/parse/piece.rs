@@ -305,6 +305,10 @@ pub(super) fn is_issuer(text: &str) -> bool {
 
 /// Whether the text is the name of an office, or of several, parted by blanks.
 pub(super) fn is_office(text: &str) -> bool {
+    let last = text.chars().next_back().map_or(' ', plain);
+    if !OFFICES.iter().any(|office| office.ends_with(last)) {
+        return false;
+    }
     let bare = bare(text);
     let length = bare.chars().count();
     (3..=40).contains(&length)
@@ -317,6 +321,10 @@ pub(super) fn is_office(text: &str) -> bool {
 
 /// Whether the text reads as the title of a serial.
 pub(super) fn is_serial(text: &str) -> bool {
+    let last = text.chars().next_back().map_or(' ', plain);
+    if !SERIALS.iter().any(|serial| serial.ends_with(last)) {
+        return false;
+    }
     let bare = bare(text);
     (2..=30).contains(&bare.chars().count())
         && SERIALS.iter().any(|serial| bare.ends_with(serial))
@@ -326,6 +334,10 @@ pub(super) fn is_serial(text: &str) -> bool {
 
 /// Whether the text is a mark that mastheads carry: 内部资料, 仅供领导参考.
 pub(super) fn is_mark(text: &str) -> bool {
+    const FIRST: &str = "内注仅绝机秘密特加急保外阅不请妥供参";
+    if text.len() > 150 || !text.chars().any(|c| FIRST.contains(plain(c))) {
+        return false;
+    }
     let bare = bare(text);
     bare.chars().count() <= 40 && !bare.contains('。') && MARKS.iter().any(|mark| bare.contains(mark))
 }
