@@ -110,11 +110,10 @@ impl Builder<'_> {
             .paragraphs
             .last_mut()
             .filter(|_| told.article.byline.is_none())
+            && let Some((end, byline)) = glued_byline(text, *last)
         {
-            if let Some((end, byline)) = glued_byline(text, *last) {
-                *last = Span::new(last.start as usize, end);
-                told.article.byline = Some(byline);
-            }
+            *last = Span::new(last.start as usize, end);
+            told.article.byline = Some(byline);
         }
         section::fill(&mut told.article, text, &self.paragraphs);
         self.paragraphs.clear();

@@ -210,6 +210,10 @@ fn begins_body(contents: &Contents, entry: &Entry, line: &Line<'_>, style: Optio
 }
 
 /// How an entry is set.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a sign of its own, and they go together freely"
+)]
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 struct Style {
     bullet: bool,
@@ -304,7 +308,7 @@ fn without_page(text: &str) -> &str {
             || c.is_ascii_digit()
             || ('０'..='９').contains(&c)
     };
-    let before = text.trim_end_matches(|c| is_mark(c));
+    let before = text.trim_end_matches(is_mark);
     let page = text.get(before.len()..).unwrap_or_default();
     let led = before.trim_end_matches(|c| is_blank(c) || LEADERS.contains(&plain(c)));
     let gap = before.get(led.len()..).unwrap_or_default();

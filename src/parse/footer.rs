@@ -97,10 +97,12 @@ fn receivers_label(text: &str) -> Option<(Delivery, usize, usize)> {
             continue;
         }
         // Labels of two characters also stand without a colon, before a blank.
-        if blank && name.chars().count() == 2 && name != "印发" {
-            if let Some(kind) = known() {
-                return Some((kind, end, at));
-            }
+        if blank
+            && name.chars().count() == 2
+            && name != "印发"
+            && let Some(kind) = known()
+        {
+            return Some((kind, end, at));
         }
         name.push(plain(character));
         (end, blank) = (after, false);
@@ -118,12 +120,13 @@ pub(super) fn read(lines: &[Line<'_>], from: usize) -> Footer {
             open = true;
             continue;
         }
-        if open && continues(lines, index) {
-            if let Some(last) = footer.receivers.last_mut() {
-                last.text.end = line.end();
-                footer.joined.push(index);
-                continue;
-            }
+        if open
+            && continues(lines, index)
+            && let Some(last) = footer.receivers.last_mut()
+        {
+            last.text.end = line.end();
+            footer.joined.push(index);
+            continue;
         }
         open = false;
         footer.take_line(line);

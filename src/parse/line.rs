@@ -3,6 +3,10 @@
 use crate::numeral::plain;
 
 /// A line that has a visible character.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a sign of its own, and they go together freely"
+)]
 #[derive(Debug, Clone)]
 pub(super) struct Line<'a> {
     /// The visible part: without blanks around it and without Markdown's marks.

@@ -65,21 +65,20 @@ pub(super) fn marks(text: &str, span: Span) -> Vec<Mark> {
         if inside || at < skip_to {
             continue;
         }
-        if can_begin(character, edge) {
-            if let Some(marker) = paragraph
+        if can_begin(character, edge)
+            && let Some(marker) = paragraph
                 .get(at..)
                 .and_then(Marker::at_start)
                 .filter(|it| fits(*it, edge))
-            {
-                skip_to = at + marker.bytes;
-                found.push(Mark {
-                    at: span.start as usize + at,
-                    marker,
-                    edge,
-                });
-                edge = Edge::Word;
-                continue;
-            }
+        {
+            skip_to = at + marker.bytes;
+            found.push(Mark {
+                at: span.start as usize + at,
+                marker,
+                edge,
+            });
+            edge = Edge::Word;
+            continue;
         }
         edge = match character {
             '。' | '！' | '？' | '!' | '?' => Edge::Stop,

@@ -95,7 +95,7 @@ pub(super) fn start(lines: &[Line<'_>], from: usize, issuer: Option<&str>) -> us
         .enumerate()
         .filter(|(_, kind)| own(kind))
         .map(|(index, _)| index + 1)
-        .last();
+        .next_back();
     let adjoining = sure
         .checked_sub(1)
         .filter(|_| kinds.get(sure) == Some(&Tail::Imprint));
