@@ -70,22 +70,26 @@ impl<'a> Cursor<'a> {
         all
     }
 
-    /// Reads a run of Arabic or of Chinese digits.
+    /// Reads a run of Arabic digits, or of Chinese ones, which may be spaced out.
     pub(crate) fn digits(&mut self) -> Option<Digits> {
         let rest = self.rest.trim_start();
         let arabic = run(rest, |character| plain(character).is_ascii_digit());
-        let printed = if arabic.is_empty() {
-            run(rest, is_numeral)
-        } else {
-            arabic
-        };
+        let mut printed = arabic.to_owned();
+        let mut end = arabic.len();
+        if arabic.is_empty() {
+            let spaced = run(rest, |character| {
+                is_numeral(character) || character.is_whitespace()
+            });
+            end = spaced.trim_end().len();
+            printed.extend(spaced.chars().filter(|character| !character.is_whitespace()));
+        }
         let length = printed.chars().count();
         // Longer runs are telephone numbers or noise, and would overflow.
         if length == 0 || length > 8 {
             return None;
         }
-        let value = super::ordinal(printed)?;
-        self.rest = rest.get(printed.len()..).unwrap_or_default();
+        let value = super::ordinal(&printed)?;
+        self.rest = rest.get(end..).unwrap_or_default();
         Some(Digits { value, length })
     }
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::issue::{Issue, Stamp};
 use super::line::{Line, is_blank};
 use super::piece::{
-    cut_at_labels, is_issuer_verb, is_office, is_stamp_label, label, pieces, without_issuer_verb,
+    self, cut_at_labels, is_issuer_verb, is_office, is_stamp_label, label, pieces, without_issuer_verb,
 };
 use super::tail::Tail;
 use crate::bulletin::Delivery;
@@ -224,7 +224,7 @@ impl Footer {
 
     fn take_mark(&mut self, line: &Line<'_>, mark: Option<Range<usize>>) {
         let mark = mark.and_then(|mark| line.text.get(mark));
-        self.marks.extend(mark.map(str::to_owned));
+        self.marks.extend(mark.map(piece::mark));
     }
 
     /// Whether a piece says who printed, when, how often, or is a verb that only goes with it.
@@ -255,7 +255,7 @@ impl Footer {
         for part in cut_at_labels(part) {
             match label(part).and_then(|(name, value)| Some((is_stamp_label(&name), Stamp::whole(value)?))) {
                 Some((true, stamp)) => self.take_stamp(stamp, line),
-                _ => self.marks.push(part.to_owned()),
+                _ => self.marks.push(piece::mark(part)),
             }
         }
     }

@@ -4,7 +4,7 @@ use super::issue::{Issue, Stamp};
 use super::line::{Line, bare, is_blank};
 use super::piece::{
     Piece, closed_up, cut_at_labels, is_issuer, is_issuer_label, is_issuer_verb, is_mark, is_office,
-    is_serial, is_stamp_label, label, pieces, without_issuer_verb,
+    is_serial, is_stamp_label, label, mark, pieces, without_issuer_verb,
 };
 use super::{contents, footer};
 use crate::numeral::{Marker, PrintedDate};
@@ -82,6 +82,8 @@ impl Reading {
             let Some(part) = text.get(piece.clone()) else {
                 continue;
             };
+            let part = part.strip_suffix("**").unwrap_or(part);
+            let piece = piece.start..piece.start + part.len();
             if cut_at_labels(part).iter().any(|part| label(part).is_some()) {
                 self.flush(index, text, &mut plain);
                 self.take_labelled(index, part);
@@ -147,7 +149,7 @@ impl Reading {
         if is_issuer_verb(part) {
             self.head.issuer_is_sure = self.head.issuer.is_some();
         } else if is_mark(part) {
-            self.marks.push((index, part.to_owned()));
+            self.marks.push((index, mark(part)));
         } else if self.head.title.is_none() && is_serial(part) {
             self.head.title = Some(closed_up(part));
         } else if (is_office(name) || is_issuer(part))
@@ -157,7 +159,7 @@ impl Reading {
             self.marks.extend(before.map(|office| (index, office)));
             self.head.issuer_is_sure = sure;
         } else {
-            self.open.push((index, part.to_owned()));
+            self.open.push((index, mark(part)));
         }
     }
 
@@ -182,7 +184,7 @@ impl Reading {
                     self.marks.extend(before.map(|office| (index, office)));
                     self.head.issuer_is_sure = true;
                 }
-                Some(_) => self.marks.push((index, part.to_owned())),
+                Some(_) => self.marks.push((index, mark(part))),
                 None => {
                     let mut whole = Some(0..part.len());
                     self.flush(index, part, &mut whole);

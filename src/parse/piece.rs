@@ -233,6 +233,11 @@ fn words(text: &str) -> Vec<(Piece, u32)> {
     found
 }
 
+/// A mark as it is kept: as printed, without Markdown's `**`.
+pub(super) fn mark(text: &str) -> String {
+    text.replace("**", "")
+}
+
 /// A piece cut before each label that follows a blank in it.
 pub(super) fn cut_at_labels(text: &str) -> Vec<&str> {
     let mut cuts = vec![0];
@@ -247,7 +252,7 @@ pub(super) fn cut_at_labels(text: &str) -> Vec<&str> {
     cuts.push(text.len());
     cuts.windows(2)
         .filter_map(|pair| text.get(*pair.first()?..*pair.last()?))
-        .map(|part| part.trim_matches(is_blank))
+        .map(|part| part.trim_matches(|c| is_blank(c) || c == '*'))
         .filter(|part| !part.is_empty())
         .collect()
 }
@@ -256,7 +261,8 @@ pub(super) fn cut_at_labels(text: &str) -> Vec<&str> {
 pub(super) fn label(text: &str) -> Option<(String, &str)> {
     let (colon, mark) = text.char_indices().take(12).find(|&(_, c)| plain(c) == ':')?;
     let name = bare(text.get(..colon)?);
-    let value = text.get(colon + mark.len_utf8()..)?.trim_start_matches(is_blank);
+    let value = text.get(colon + mark.len_utf8()..)?;
+    let value = value.trim_start_matches(|c| is_blank(c) || c == '*');
     LABELS.contains(&name.as_str()).then_some((name, value))
 }
 

@@ -1,4 +1,6 @@
 //! Text in, structure out: bulletins of every form of the genre, and what holds for any text.
 
+mod heads;
 mod outline;
+mod series;
 mod soundness;
