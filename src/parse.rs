@@ -269,10 +269,14 @@ fn imprint(
         });
     }
     let line = lines.get(head.imprint? - issued.lines.start)?;
-    let name = head.issuer.as_deref()?;
-    let start = line.start + line.text.find(name)?;
+    let name = head.issuer.as_deref().unwrap_or_default();
+    let start = line
+        .text
+        .find(name)
+        .filter(|_| !name.is_empty())
+        .map(|at| line.start + at);
     Some(Imprint {
-        issuer: Some(healed.span(&(start..start + name.len()))),
+        issuer: start.map(|start| healed.span(&(start..start + name.len()))),
         date: head.date.and_then(|date| date.with_year(year)),
         copies: None,
     })

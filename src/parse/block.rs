@@ -159,6 +159,9 @@ impl<'a> Sorter<'a> {
         if line.chars > 12 || matches!(self.last_kind(), Some(Kind::Title(_))) {
             return None;
         }
+        if self.matches.names_column(line.text) {
+            return Some(line.text);
+        }
         // A column without brackets, before a title.
         let known = COLUMNS.contains(&bare(line.text).as_str());
         let next = self.only(at + 1)?;

@@ -79,6 +79,15 @@ fn receivers_label(text: &str) -> Option<(Delivery, usize, usize)> {
     ) {
         return None;
     }
+    if let Some(rest) = text
+        .strip_prefix("发至")
+        .or(text.strip_prefix("發至"))
+        .filter(|rest| !rest.contains('。'))
+    {
+        let end = text.len() - rest.len();
+        let colon = rest.trim_start_matches(['：', ':']);
+        return (text.len() <= 120).then_some((Delivery::Issue, end, text.len() - colon.len()));
+    }
     let mut name = String::new();
     let (mut end, mut blank) = (0, false);
     for (at, character) in text.char_indices().take(10) {

@@ -173,6 +173,7 @@ impl Reading {
 
     fn take_labelled(&mut self, index: usize, part: &str) {
         for part in cut_at_labels(part) {
+            let part = self.without_stamp(index, part);
             match label(part) {
                 Some((name, value)) if is_stamp_label(&name) && Stamp::whole(value).is_some() => {
                     self.take_stamp(index, Stamp::whole(value).unwrap_or_default());
@@ -190,6 +191,23 @@ impl Reading {
                     self.flush(index, part, &mut whole);
                 }
             }
+        }
+    }
+
+    /// Takes a date or number that follows a blank at the end of a labelled part off it.
+    fn without_stamp<'t>(&mut self, index: usize, part: &'t str) -> &'t str {
+        let apart = Stamp::at_end(part).and_then(|(at, stamp)| {
+            let before = part.get(..at)?;
+            let value = label(before)?.1.trim_end_matches(is_blank);
+            (before.ends_with(is_blank) && !value.is_empty() && self.accepts(&stamp))
+                .then_some((before, stamp))
+        });
+        match apart {
+            Some((before, stamp)) => {
+                self.take_stamp(index, stamp);
+                before.trim_end_matches(is_blank)
+            }
+            None => part,
         }
     }
 

@@ -112,7 +112,9 @@ pub(super) fn start(lines: &[Line<'_>], from: usize, issuer: Option<&str>) -> us
 fn unsure_start(lines: &[Line<'_>], at: usize, kinds: &[Tail], issuer: Option<&str>) -> usize {
     let signed = kinds.iter().enumerate().any(|(index, kind)| {
         let line = lines.get(at + index);
+        // A letter is signed right below its text.
         *kind == Tail::Signature
+            && lines.get(at).is_some_and(|line| line.gap)
             && line.is_some_and(|line| issuer.is_some_and(|issuer| bare(line.text).contains(&bare(issuer))))
     });
     if signed || lines.get(at).is_some_and(|line| line.rule) {
