@@ -65,18 +65,24 @@ impl<'a> Cursor<'a> {
         all
     }
 
-    /// Reads a run of Arabic or of Chinese digits.
+    /// Reads a run of Arabic digits, or of Chinese ones, which may be spaced out.
     pub(crate) fn digits(&mut self) -> Option<Digits> {
         let rest = self.rest.trim_start();
         let arabic = run(rest, |character| plain(character).is_ascii_digit());
-        let printed = if arabic.is_empty() { run(rest, is_numeral) } else { arabic };
+        let mut printed = arabic.to_owned();
+        let mut end = arabic.len();
+        if arabic.is_empty() {
+            let spaced = run(rest, |character| is_numeral(character) || character.is_whitespace());
+            end = spaced.trim_end().len();
+            printed.extend(spaced.chars().filter(|character| !character.is_whitespace()));
+        }
         let length = printed.chars().count();
         // Longer runs are telephone numbers or noise, and would overflow.
         if length == 0 || length > 8 {
             return None;
         }
-        let value = super::ordinal(printed)?;
-        self.rest = rest.get(printed.len()..).unwrap_or_default();
+        let value = super::ordinal(&printed)?;
+        self.rest = rest.get(end..).unwrap_or_default();
         Some(Digits { value, length })
     }
 }
@@ -89,7 +95,15 @@ fn run(text: &str, is_part: impl Fn(char) -> bool) -> &str {
 
 /// The character as keywords of the genre are compared: full-width forms of ASCII as ASCII, and
 /// the traditional characters that occur in those keywords as simplified ones.
+#[inline]
 pub(crate) const fn plain(character: char) -> char {
+    if character.is_ascii() {
+        return character;
+    }
+    plain_beyond_ascii(character)
+}
+
+const fn plain_beyond_ascii(character: char) -> char {
     match character {
         '–' | '—' | '―' | '─' | '━' | '－' | '﹣' | '−' | '‐' | '‑' => '-',
         '\u{ff01}'..='\u{ff5e}' => match char::from_u32(character as u32 - 0xfee0) {
@@ -161,8 +175,7 @@ pub(crate) const fn plain(character: char) -> char {
         '類' => '类',
         '體' => '体',
         '點' => '点',
-        '廳' => '厅',
-        '庁' => '厅',
+        '廳' | '庁' => '厅',
         '幹' => '干',
         '華' => '华',
         '萬' => '万',

@@ -115,7 +115,8 @@ impl Marker {
             '其' => nth(text, '其', |_| MarkerKind::Among).or_else(|| then(text)),
             '首' | '再' | '最' | '另' => then(text).or_else(|| side(text)),
             '（' | '(' => bracketed(text),
-            _ if is_numeral(first) => side(text).or_else(|| han(text)),
+            '一' => han(text).or_else(|| side(text)),
+            _ if is_numeral(first) => han(text),
             _ if plain(first).is_ascii_digit() => arabic(text),
             _ => single(text, first),
         }
@@ -234,7 +235,7 @@ fn goes_on(after: &str, number: u32) -> bool {
 /// What stands after a word whose characters are compared in their plain form.
 fn after_word<'a>(text: &'a str, word: &str) -> Option<&'a str> {
     let mut characters = text.chars();
-    word.chars().all(|wanted| characters.next().map(plain) == Some(wanted)).then(|| characters.as_str())
+    word.chars().all(|wanted| characters.next().map(plain) == Some(wanted)).then_some(characters.as_str())
 }
 
 /// The longest start of `text` made of such characters.

@@ -1,4 +1,7 @@
 //! Text in, structure out: bulletins of every form of the genre, and what holds for any text.
 
+mod gold;
+mod heads;
 mod outline;
+mod series;
 mod soundness;

@@ -162,7 +162,7 @@ fn check(text: &str) {
         let printed = bulletin.imprint.as_ref().and_then(|imprint| imprint.issuer);
         match &head.issuer {
             Some(issuer) if printed.is_some_and(|span| bulletin.text.get(span) == issuer) => {
-                shared.push(issuer)
+                shared.push(issuer);
             }
             Some(issuer) => count(issuer, -1, &mut counts),
             None => {}
