@@ -30,7 +30,17 @@ pub(super) fn before(chars: &[char], round: bool) -> (usize, Option<Bound>) {
             None => break,
         }
     }
-    (0, None)
+    (0, about_part(chars))
+}
+
+/// 约为市场价的六折: the bound stands before what the share is of.
+fn about_part(chars: &[char]) -> Option<Bound> {
+    let whole = chars.strip_suffix(&['的'])?;
+    let window = whole.get(whole.len().saturating_sub(10)..)?;
+    let about = window
+        .windows(2)
+        .any(|pair| matches!(pair, ['约', '为' | '占' | '合']));
+    about.then_some(Bound::About)
 }
 
 /// What the words behind a quantity say, and how many glyphs they take.
@@ -77,7 +87,7 @@ const BEFORE: &[Row] = &[
         "大约 约为 约有 约合 大概 估计 估算 大致 约达 约占 概算 近似 差不多 基本在",
         "",
     ),
-    (Bound::About, "约", "签预节契履条合公违邀集续制解大相简守毁赴失"),
+    (Bound::About, "约", "签预节契履条合公违邀集续制大相简守毁赴"),
 ];
 
 /// Bound, words behind a quantity, and the characters behind them that make other words.

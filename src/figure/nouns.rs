@@ -4,10 +4,10 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::glyph::Glyphs;
-use super::noun_words::{HEAD, TAIL, VERBS};
+use super::noun_words::{HEAD, LIGHT, NAMING, OPENING, TAIL};
 use super::quantity::Quantity;
 use super::units::Kind;
-use super::words::{Words, any_at};
+use super::words::{Words, any_at, any_ending};
 
 /// The longest name of a counted thing, in glyphs.
 const LONGEST: usize = 16;
@@ -40,15 +40,19 @@ pub(super) fn nouns(glyphs: &Glyphs<'_>, quantities: &[Quantity]) -> Vec<Option<
 
 /// The noun that stands with the figure itself.
 fn own(glyphs: &Glyphs<'_>, quantity: &Quantity, from: usize, next: usize) -> Option<Range<usize>> {
-    let before = before(glyphs, from, quantity);
-    let after = after(glyphs, quantity, next);
-    let classifier = matches!(quantity.unit.kind, Kind::Count | Kind::Person) || !quantity.printed;
-    let of = glyphs.get(quantity.outer.end) == Some('的') && quantity.unit.kind != Kind::Share;
-    if classifier || of {
-        after.or(before)
+    let behind = Behind::of(glyphs, quantity, next);
+    let clause = clause_before(glyphs, from, quantity);
+    let before = || name_in(glyphs, clause.clone(), false);
+    let counted = matches!(quantity.unit.kind, Kind::Count | Kind::Person) || !quantity.printed;
+    let share = quantity.unit.kind == Kind::Share;
+    let found = if share {
+        before().or_else(|| behind.of.then(|| behind.name(glyphs)).flatten())
+    } else if (counted && !behind.verb) || behind.of {
+        behind.name(glyphs).or_else(before)
     } else {
-        before.or(after)
-    }
+        before().or_else(|| behind.name(glyphs))
+    };
+    found.or_else(|| name_in(glyphs, clause.clone(), true))
 }
 
 /// A figure without a noun of its own goes with the one before; 分别 with the one of its turn.
@@ -91,8 +95,8 @@ fn list_length(glyphs: &Glyphs<'_>, quantities: &[Quantity], first: usize) -> Op
     Some(joined.count() + 1)
 }
 
-/// The name before the figure: what its clause says after its verb.
-fn before(glyphs: &Glyphs<'_>, from: usize, quantity: &Quantity) -> Option<Range<usize>> {
+/// The part of the clause that stands before the figure.
+fn clause_before(glyphs: &Glyphs<'_>, from: usize, quantity: &Quantity) -> Range<usize> {
     let end = quantity.outer.start;
     let from = from.max(end.saturating_sub(REACH));
     let text = glyphs.slice(from..end);
@@ -100,40 +104,59 @@ fn before(glyphs: &Glyphs<'_>, from: usize, quantity: &Quantity) -> Option<Range
         .iter()
         .rposition(|&c| parts_clause(c))
         .map_or(0, |place| place + 1);
-    let start = from + clause;
-    let end = trim_tail(glyphs, start, end);
-    let start = after_last_verb(glyphs, start, end);
+    from + clause..end
+}
+
+/// The name in the part of a clause before a figure: what stands behind its last verb.
+///
+/// With `verbal` a verb may be the name: 立案86件.
+fn name_in(glyphs: &Glyphs<'_>, clause: Range<usize>, verbal: bool) -> Option<Range<usize>> {
+    // 是去年的2.5倍, 恢复至同期的112%: what is compared stands in an earlier clause.
+    let text = glyphs.slice(clause.clone());
+    if any_at(text, COMPARES).is_some() {
+        return None;
+    }
+    let end = trim_tail(glyphs, clause.start, clause.end);
+    let start = behind_last_verb(glyphs, clause.start, end, verbal);
     let start = trim_head(glyphs, start, end);
-    let end = trim_tail(glyphs, start, end);
     let start = start.max(end.saturating_sub(LONGEST));
-    (start < end).then_some(start..end)
+    let dated = glyphs.get(start).is_some_and(|c| c.is_ascii_digit())
+        && any_ending(glyphs.before(end), &["期", "年", "月", "日"]).is_some();
+    (start < end && !dated).then_some(start..end)
 }
 
 /// Without the words that lead to the number: 达, 为, 增长.
 fn trim_tail(glyphs: &Glyphs<'_>, start: usize, end: usize) -> usize {
-    static TAILS: LazyLock<Words<()>> = LazyLock::new(|| Words::backward(words(TAIL)));
+    static WORDS: LazyLock<Words<&str>> = LazyLock::new(|| Words::backward(guarded(&[TAIL])));
     let mut end = end;
-    while let Some((length, ())) = TAILS.ending(glyphs.slice(start..end)) {
+    while let Some((length, unless)) = WORDS.ending(glyphs.slice(start..end)) {
+        let previous = glyphs.slice(start..end - length).last();
+        if previous.is_some_and(|&previous| unless.contains(previous)) {
+            break;
+        }
         end -= length;
     }
     end
 }
 
-/// Without the words that come before a name: 的, 对, 共.
+/// Without the words that come before a name: 的, 其中, 共.
 fn trim_head(glyphs: &Glyphs<'_>, start: usize, end: usize) -> usize {
-    static HEADS: LazyLock<Words<()>> = LazyLock::new(|| Words::forward(words(HEAD)));
+    static WORDS: LazyLock<Words<&str>> = LazyLock::new(|| Words::forward(guarded(&[HEAD])));
     let mut start = start;
-    while let Some((length, ())) = HEADS.at(glyphs.slice(start..end)) {
+    while let Some(length) = guarded_at(&WORDS, glyphs.slice(start..end)) {
         start += length;
     }
-    start.min(end)
+    start
 }
 
-/// Behind the last verb of the range.
-fn after_last_verb(glyphs: &Glyphs<'_>, start: usize, end: usize) -> usize {
+/// Behind the last verb of the range; with `verbal` behind the last that cannot be a name.
+fn behind_last_verb(glyphs: &Glyphs<'_>, start: usize, end: usize, verbal: bool) -> usize {
     let (mut name, mut at) = (start, start);
     while at < end {
-        match verb_at(glyphs.slice(at..end)) {
+        let text = glyphs.slice(at..end);
+        let opening = if at == name { opening_at(text) } else { None };
+        let verb = if verbal { light_at(text) } else { verb_at(text) };
+        match verb.or(opening) {
             Some(length) => {
                 at += length;
                 name = at;
@@ -144,52 +167,73 @@ fn after_last_verb(glyphs: &Glyphs<'_>, start: usize, end: usize) -> usize {
     name
 }
 
+/// A verb.
 fn verb_at(chars: &[char]) -> Option<usize> {
-    static VERBS_OF_TEXT: LazyLock<Words<()>> = LazyLock::new(|| Words::forward(words(VERBS)));
-    VERBS_OF_TEXT.at(chars).map(|(length, ())| length)
+    static WORDS: LazyLock<Words<&str>> = LazyLock::new(|| Words::forward(guarded(&[LIGHT, NAMING])));
+    guarded_at(&WORDS, chars)
 }
 
-/// The name behind the figure, up to a mark, a verb or the next figure.
-fn after(glyphs: &Glyphs<'_>, quantity: &Quantity, next: usize) -> Option<Range<usize>> {
-    let mut start = quantity.outer.end;
-    start += any_at(glyphs.from(start), &["的", "新"]).unwrap_or_default();
-    if any_at(glyphs.from(start), JOINS).is_some() {
-        return None;
-    }
-    if quantity.unit.kind == Kind::Share {
-        return None;
-    }
-    let first = verb_at(glyphs.from(start)).unwrap_or_default();
-    if first > 0 && !matches!(quantity.unit.kind, Kind::Person | Kind::Money) {
-        return None;
-    }
-    start += if quantity.unit.kind == Kind::Money {
-        first
-    } else {
-        start_of_object(glyphs, start, first)
-    };
-    let mut end = start;
-    while end < next.min(start + LONGEST) {
-        let Some(c) = glyphs.get(end) else { break };
-        let stops = !c.is_alphanumeric() && !matches!(c, '“' | '”' | '、');
-        let verb = end > start
-            && (verb_at(glyphs.from(end)).is_some() || any_at(glyphs.from(end), AFTER_NAME).is_some());
-        if stops || verb || c == '、' && glyphs.get(end + 1).is_none_or(|c| c.is_ascii_digit()) {
-            break;
+/// A verb that cannot be a name.
+fn light_at(chars: &[char]) -> Option<usize> {
+    static WORDS: LazyLock<Words<&str>> = LazyLock::new(|| Words::forward(guarded(&[LIGHT])));
+    guarded_at(&WORDS, chars)
+}
+
+/// A verb where a clause begins.
+fn opening_at(chars: &[char]) -> Option<usize> {
+    static WORDS: LazyLock<Words<&str>> = LazyLock::new(|| Words::forward(guarded(&[OPENING])));
+    guarded_at(&WORDS, chars)
+}
+
+/// What stands behind a figure.
+struct Behind {
+    /// Where a name would begin and must have ended.
+    start: usize,
+    limit: usize,
+    /// 的 stands between.
+    of: bool,
+    /// It begins with a verb.
+    verb: bool,
+}
+
+impl Behind {
+    fn of(glyphs: &Glyphs<'_>, quantity: &Quantity, next: usize) -> Self {
+        let mut start = quantity.outer.end;
+        let of = glyphs.get(start) == Some('的');
+        start += usize::from(of);
+        start += any_at(glyphs.from(start), &["新增", "新建", "新"]).unwrap_or_default();
+        let joined = any_at(glyphs.from(start), JOINS).is_some();
+        Self {
+            start,
+            limit: if joined { start } else { next.min(start + LONGEST) },
+            of,
+            verb: verb_at(glyphs.from(start)).is_some(),
         }
-        end += 1;
     }
-    let end = trim_tail(glyphs, start, end);
-    (start < end).then_some(start..end)
-}
 
-/// 1800余人开展培训: the object of a verb of several glyphs; 400余人就业: the verb itself.
-fn start_of_object(glyphs: &Glyphs<'_>, start: usize, verb: usize) -> usize {
-    let next = glyphs.get(start + verb);
-    if next.is_some_and(char::is_alphanumeric) {
-        verb
-    } else {
-        0
+    /// The name, up to a mark, a verb or the next figure.
+    fn name(&self, glyphs: &Glyphs<'_>) -> Option<Range<usize>> {
+        let mut start = self.start;
+        let verb = verb_at(glyphs.from(start)).unwrap_or_default();
+        // 1800余人开展培训 names the object of the verb, 400余人就业 the verb.
+        if glyphs.get(start + verb).is_some_and(char::is_alphanumeric) {
+            start += verb;
+        }
+        let mut end = start;
+        while end < self.limit {
+            let text = glyphs.from(end);
+            let mark = text
+                .first()
+                .is_none_or(|c| !c.is_alphanumeric() && !matches!(c, '“' | '”' | '、'));
+            let list = text.first() == Some(&'、') && text.get(1).is_none_or(|c| !c.is_alphabetic());
+            let word = end > start && (verb_at(text).is_some() || any_at(text, ENDS).is_some());
+            if mark || list || word {
+                break;
+            }
+            end += 1;
+        }
+        let end = trim_tail(glyphs, start, end);
+        (start < end).then_some(start..end)
     }
 }
 
@@ -200,18 +244,41 @@ fn parts_clause(c: char) -> bool {
     )
 }
 
-fn words(table: &'static [&'static str]) -> impl Iterator<Item = (&'static str, ())> {
-    table
-        .iter()
-        .flat_map(|line| line.split_whitespace())
-        .map(|word| (word, ()))
+/// The words of tables, each with the characters that make another word of it.
+fn guarded(tables: &[&'static [&'static str]]) -> Vec<(&'static str, &'static str)> {
+    let lines = tables.iter().flat_map(|table| table.iter());
+    let rows = lines.flat_map(|line| line.split_whitespace());
+    rows.map(|row| row.split_once('!').unwrap_or((row, ""))).collect()
+}
+
+fn guarded_at(words: &Words<&str>, chars: &[char]) -> Option<usize> {
+    let (length, unless) = words.at(chars)?;
+    let next = chars.get(length);
+    let cut = next.is_some_and(|&next| unless.contains(next));
+    (!cut).then_some(length)
 }
 
 /// What joins the figure to another one, and names nothing.
 const JOINS: &[&str] = &["和", "及", "与", "至", "到", "以", "左", "上下", "，", "、"];
 
 /// What ends a name behind a figure.
-const AFTER_NAME: &[&str] = &[
+const ENDS: &[&str] = &[
     "的", "在", "为", "以", "被", "将", "已", "均", "都", "进", "赴", "到", "由", "从", "向", "获", "并",
     "且",
+];
+
+/// How a clause begins that compares what an earlier one named.
+const COMPARES: &[&str] = &[
+    "是",
+    "约为",
+    "相当于",
+    "恢复至",
+    "恢复到",
+    "达到去年",
+    "达到上年",
+    "为去年",
+    "为上年",
+    "占全",
+    "比去年",
+    "比上年",
 ];

@@ -49,7 +49,7 @@ pub(super) fn read(chars: &[char], at: usize) -> Option<Quantity> {
             high: share.high,
             scale: 1,
             hedge: share.hedge,
-            form: Form::Chinese,
+            form: share.form,
             unit: Some(share.unit),
             end: at + share.length,
         },

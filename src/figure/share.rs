@@ -10,6 +10,8 @@ pub(super) struct Share {
     pub high: Decimal,
     pub unit: Unit,
     pub hedge: Option<Hedge>,
+    /// [`Form::Round`] for the 半 of 过半, which like 百 takes its bound from before.
+    pub form: Form,
     /// Glyphs that it takes.
     pub length: usize,
 }
@@ -21,6 +23,7 @@ impl Share {
             high: reading.high.times(factor)?,
             unit,
             hedge: reading.hedge,
+            form: Form::Chinese,
             length,
         })
     }
@@ -31,6 +34,7 @@ impl Share {
             high: value,
             unit,
             hedge: None,
+            form: Form::Chinese,
             length,
         }
     }
@@ -147,7 +151,10 @@ fn half(before: &[char], rest: &[char]) -> Option<Share> {
             "半价",
         ],
     );
-    (bounded && unit.is_none()).then(|| Share::exact(value, PART, 1))
+    (bounded && unit.is_none()).then(|| Share {
+        form: Form::Round,
+        ..Share::exact(value, PART, 1)
+    })
 }
 
 /// 翻番, 翻了两番, 翻一倍: twice, four times.

@@ -110,6 +110,7 @@ impl Context {
                 self.cumulative = false;
                 self.since = true;
             }
+            Cue::Period => self.cumulative = false,
             Cue::Cumulative => self.cumulative = true,
             Cue::Since => self.since = true,
             Cue::Altogether => self.cumulative |= self.since,
@@ -235,7 +236,7 @@ fn verb_before(before: &[char], quantity: &Quantity) -> Option<Cue> {
 }
 
 fn growth_at(behind: &[char]) -> Option<Cue> {
-    let light = any_at(behind, &["左右", "逐步", "进一步", "大幅", "，"]).unwrap_or_default();
+    let light = any_at(behind, &["左右", "逐步", "进一步", "大幅"]).unwrap_or_default();
     let rest = behind.get(light..)?;
     cues::at(rest, 0).map(|found| found.cue)
 }

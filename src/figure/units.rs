@@ -80,7 +80,7 @@ const UNITS: &[(Kind, &str, &str, &str)] = &[
     (Share, "基点", "个基点 基点 BP bp", ""),
     (Share, "倍", "倍", "增数"),
     // Areas.
-    (Measure, "亩", "亩 市亩", "均产"),
+    (Measure, "亩", "亩 市亩", "均"),
     (Measure, "亩次", "亩次", ""),
     (Measure, "公顷", "公顷 hm²", ""),
     (Measure, "平方米", "平方米 平米 ㎡ m² m2 平方", "公"),
