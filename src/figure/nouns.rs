@@ -42,9 +42,13 @@ pub(super) fn nouns(glyphs: &Glyphs<'_>, quantities: &[Quantity]) -> Vec<Option<
 fn own(glyphs: &Glyphs<'_>, quantity: &Quantity, from: usize, next: usize) -> Option<Range<usize>> {
     let behind = Behind::of(glyphs, quantity, next);
     let clause = clause_before(glyphs, from, quantity);
+    let share = quantity.unit.kind == Kind::Share;
+    // 是去年的2.5倍, 恢复至同期的112%: what is compared stands in an earlier clause.
+    if share && any_at(glyphs.slice(clause.clone()), COMPARES).is_some() {
+        return None;
+    }
     let before = || name_in(glyphs, clause.clone(), false);
     let counted = matches!(quantity.unit.kind, Kind::Count | Kind::Person) || !quantity.printed;
-    let share = quantity.unit.kind == Kind::Share;
     let found = if share {
         before().or_else(|| behind.of.then(|| behind.name(glyphs)).flatten())
     } else if (counted && !behind.verb) || behind.of {
@@ -111,11 +115,6 @@ fn clause_before(glyphs: &Glyphs<'_>, from: usize, quantity: &Quantity) -> Range
 ///
 /// With `verbal` a verb may be the name: 立案86件.
 fn name_in(glyphs: &Glyphs<'_>, clause: Range<usize>, verbal: bool) -> Option<Range<usize>> {
-    // 是去年的2.5倍, 恢复至同期的112%: what is compared stands in an earlier clause.
-    let text = glyphs.slice(clause.clone());
-    if any_at(text, COMPARES).is_some() {
-        return None;
-    }
     let end = trim_tail(glyphs, clause.start, clause.end);
     let start = behind_last_verb(glyphs, clause.start, end, verbal);
     let start = trim_head(glyphs, start, end);
@@ -154,7 +153,11 @@ fn behind_last_verb(glyphs: &Glyphs<'_>, start: usize, end: usize, verbal: bool)
     let (mut name, mut at) = (start, start);
     while at < end {
         let text = glyphs.slice(at..end);
-        let opening = if at == name { opening_at(text) } else { None };
+        let opening = if at == name && !verbal {
+            opening_at(text)
+        } else {
+            None
+        };
         let verb = if verbal { light_at(text) } else { verb_at(text) };
         match verb.or(opening) {
             Some(length) => {
@@ -202,7 +205,8 @@ impl Behind {
         let of = glyphs.get(start) == Some('的');
         start += usize::from(of);
         start += any_at(glyphs.from(start), &["新增", "新建", "新"]).unwrap_or_default();
-        let joined = any_at(glyphs.from(start), JOINS).is_some();
+        let joined =
+            any_at(glyphs.from(start), JOINS).is_some() || !of && any_at(glyphs.from(start), ENDS).is_some();
         Self {
             start,
             limit: if joined { start } else { next.min(start + LONGEST) },

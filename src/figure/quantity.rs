@@ -36,6 +36,8 @@ struct Amount {
     scale: u64,
     hedge: Option<Hedge>,
     form: Form,
+    /// 几百, 数十: between two values, of which neither is meant.
+    is_vague: bool,
     unit: Option<Unit>,
     /// One past the last glyph.
     end: usize,
@@ -50,6 +52,7 @@ pub(super) fn read(chars: &[char], at: usize) -> Option<Quantity> {
             scale: 1,
             hedge: share.hedge,
             form: share.form,
+            is_vague: false,
             unit: Some(share.unit),
             end: at + share.length,
         },
@@ -68,39 +71,53 @@ pub(super) fn read(chars: &[char], at: usize) -> Option<Quantity> {
         Some(shared) if unit.name == "个" => shared,
         _ => unit,
     };
-    let (over, per) = over(chars, amount.end, unit);
-    let end = amount.end + over;
-    let (before, bound_before) = bounds::before(chars.get(..at)?, amount.form == Form::Round);
-    let (after, bound_after) = bounds::after(chars.get(end..)?);
-    let high = (amount.high > amount.low).then_some(amount.high);
-    let hedge = amount.hedge.map(|hedge| match hedge {
-        Hedge::More => Bound::More,
-        Hedge::About => Bound::About,
-    });
-    let round = (amount.form == Form::Round).then_some(Bound::About);
-    let bound = match high {
-        Some(_) => Bound::Range,
-        None => bound_before
-            .or(hedge)
-            .or(bound_after)
-            .or(round)
-            .unwrap_or(Bound::Exact),
-    };
-    Some(Quantity {
-        span: at..end,
-        outer: at - before..end + after,
-        low: amount.low,
-        high,
-        unit,
-        rate: per.is_some(),
-        unit_name: match per {
-            Some(per) if unit.kind != Kind::Money => Cow::Owned(format!("{}/{}", unit.name, per.name)),
-            _ => Cow::Borrowed(unit.name),
-        },
-        bound,
-        form: amount.form,
-        printed,
-    })
+    Quantity::of(chars, at, amount, unit).map(|quantity| Quantity { printed, ..quantity })
+}
+
+impl Quantity {
+    /// The amount that begins at `at` with the words around it.
+    fn of(chars: &[char], at: usize, amount: Amount, unit: Unit) -> Option<Self> {
+        let (over, per) = over(chars, amount.end, unit);
+        let end = amount.end + over;
+        let text = chars.get(..at)?;
+        let (before, bound_before) = bounds::before(text, amount.form == Form::Round);
+        let (after, bound_after) = bounds::after(chars.get(end..)?);
+        let high = (amount.high > amount.low).then_some(amount.high);
+        let bound = match high {
+            Some(_) if !amount.is_vague => Bound::Range,
+            _ => bound_before
+                .or(amount.bound())
+                .or(bound_after)
+                .or(amount.round_bound(unit))
+                .unwrap_or(Bound::Exact),
+        };
+        let minus = minus(text, unit).filter(|_| high.is_none());
+        let up = usize::from(before == 1 && text.ends_with(&['上']));
+        Some(Self {
+            span: at - minus.unwrap_or(up)..end,
+            outer: at - before.max(minus.unwrap_or(up))..end + after,
+            low: if minus.is_some() { -amount.low } else { amount.low },
+            high,
+            unit,
+            unit_name: match per {
+                Some(per) => Cow::Owned(format!("{}/{}", unit.name, per.name)),
+                None => Cow::Borrowed(unit.name),
+            },
+            bound,
+            form: amount.form,
+            printed: true,
+            rate: per.is_some(),
+        })
+    }
+}
+
+/// The length of the sign before a share or a temperature: -3.2%, 零下5℃.
+fn minus(before: &[char], unit: Unit) -> Option<usize> {
+    let signed = unit.kind == Kind::Share || unit.name == "摄氏度";
+    let sign = any_ending(before, &["零下", "-", "−"]).filter(|_| signed)?;
+    let previous = before.len().checked_sub(sign + 1).and_then(|at| before.get(at));
+    let joins = previous.is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '%' | ')'));
+    (!joins).then_some(sign)
 }
 
 /// The number at `at` with its unit and the half behind it.
@@ -112,6 +129,7 @@ fn amount(chars: &[char], at: usize) -> Option<Amount> {
         scale: reading.scale,
         hedge: reading.hedge,
         form: reading.form,
+        is_vague: matches!(chars.get(at), Some('几' | '数')),
         unit: None,
         end: at + reading.chars,
     };
@@ -148,6 +166,20 @@ fn amount(chars: &[char], at: usize) -> Option<Amount> {
 }
 
 impl Amount {
+    fn bound(&self) -> Option<Bound> {
+        let hedge = self.hedge.map(|hedge| match hedge {
+            Hedge::More => Bound::More,
+            Hedge::About => Bound::About,
+        });
+        hedge.or(self.is_vague.then_some(Bound::About))
+    }
+
+    /// 百亩 is about a hundred; 百亿元 is a goal to the yuan.
+    fn round_bound(&self, unit: Unit) -> Option<Bound> {
+        let round = self.form == Form::Round && unit.kind != Kind::Money;
+        round.then_some(Bound::About)
+    }
+
     fn add(&mut self, more: Decimal) {
         (self.low, self.high) = (self.low + more, self.high + more);
     }
@@ -195,6 +227,7 @@ fn half_of(chars: &[char], at: usize) -> Option<Amount> {
             scale: 1,
             hedge: None,
             form: Form::Chinese,
+            is_vague: false,
             unit: Some(unit),
             end: at + 1 + length,
         }
@@ -245,66 +278,102 @@ fn implied_unit(chars: &[char], at: usize, amount: &Amount) -> Option<Unit> {
     }
     let (bound, _) = bounds::before(chars.get(..at)?, amount.form == Form::Round);
     let before = chars.get(..at - bound)?;
-    let money = any_ending(before, &["¥", "￥", "人民币"]).is_some() || is_money(before);
     let large = amount.low >= Decimal::integer(10_000) && amount.scale > 1;
     let rest = chars.get(amount.end..)?;
     let ends = rest.first().is_none_or(|c| !c.is_alphanumeric())
         || any_at(rest, &["大关", "以上", "左右"]).is_some();
-    if money && ends && (large || bound > 0 && amount.scale > 1 || before.ends_with(&['¥'])) {
+    let alone = ends && (large || bound > 0 && amount.scale > 1);
+    if before.ends_with(&['¥']) || before.ends_with(&['￥']) || alone && is_named(before, MONEY) {
         return Some(implied("元", Kind::Money));
+    }
+    if alone && is_named(before, PERSONS) {
+        return Some(implied("人", Kind::Person));
     }
     let plain = amount.form == Form::Arabic && !is_hotline(amount.low);
     let spoken = amount.hedge.is_some() || amount.scale >= 100;
     units::of_noun(rest).filter(|_| plain || spoken)
 }
 
-/// Whether the text ends with what is measured in money.
-fn is_money(before: &[char]) -> bool {
-    const NOUNS: &[&str] = &[
-        "收入",
-        "产值",
-        "销售额",
-        "利润",
-        "营收",
-        "税收",
-        "资金",
-        "投资",
-        "存款",
-        "贷款",
-        "余额",
-        "总额",
-        "交易额",
-        "增收",
-        "租金",
-        "成交额",
-        "生产总值",
-        "GDP",
-        "收益",
-        "效益",
-        "金额",
-        "分红",
-        "销售",
-        "纳税",
-        "税额",
-        "善款",
-        "创收",
-        "额",
-        "价值",
-        "资产",
-        "经费",
-        "补贴",
-        "总值",
-        "流水",
-        "预算",
-    ];
-    let tail = any_ending(
+/// Whether the text ends with one of these nouns, 均 and the like aside.
+fn is_named(before: &[char], nouns: &[&str]) -> bool {
+    let light = any_ending(
         before,
-        &["均", "都", "已", "达", "也", "就", "各", "约", "总", "全部"],
-    )
-    .unwrap_or_default();
-    let before = before.get(..before.len() - tail).unwrap_or_default();
-    any_ending(before, NOUNS).is_some()
+        &[
+            "均",
+            "都",
+            "已",
+            "达",
+            "也",
+            "就",
+            "各",
+            "约",
+            "总",
+            "全部",
+            "人民币",
+        ],
+    );
+    let before = before.get(..before.len() - light.unwrap_or_default());
+    before.is_some_and(|before| any_ending(before, nouns).is_some())
 }
+
+/// What is measured in money.
+const MONEY: &[&str] = &[
+    "收入",
+    "产值",
+    "销售额",
+    "利润",
+    "营收",
+    "税收",
+    "资金",
+    "投资",
+    "存款",
+    "贷款",
+    "余额",
+    "总额",
+    "交易额",
+    "增收",
+    "租金",
+    "成交额",
+    "生产总值",
+    "GDP",
+    "收益",
+    "效益",
+    "金额",
+    "分红",
+    "销售",
+    "纳税",
+    "税额",
+    "善款",
+    "创收",
+    "额",
+    "价值",
+    "资产",
+    "经费",
+    "补贴",
+    "总值",
+    "流水",
+    "预算",
+    "人民币",
+    "损失",
+];
+
+/// What is measured in persons.
+const PERSONS: &[&str] = &[
+    "务工",
+    "就业",
+    "人口",
+    "人数",
+    "群众",
+    "游客",
+    "学生",
+    "劳动力",
+    "党员",
+    "志愿者",
+    "参保",
+    "用户数",
+    "粉丝",
+    "客流",
+];
 
 /// 110, 12345, 96345: numbers that one calls.
 fn is_hotline(value: Decimal) -> bool {

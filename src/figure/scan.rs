@@ -169,8 +169,6 @@ fn is_threshold(chars: &[char], quantity: &Quantity) -> bool {
         return false;
     };
     let rest = after.get(word..).unwrap_or_default();
-    let of = any_at(rest, &["的"]).unwrap_or_default();
-    let rest = rest.get(of..).unwrap_or_default();
     let category = any_at(rest, CATEGORY).is_some();
     let share = quantity.unit.kind == Kind::Share;
     !share && (category || quantity.unit.name == "岁")
@@ -219,7 +217,6 @@ const CATEGORY: &[&str] = &[
     "合同",
     "采购",
     "单体",
-    "村",
     "重点",
 ];
 

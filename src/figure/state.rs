@@ -106,7 +106,7 @@ impl Context {
             Cue::Possible => clause.possible = true,
             Cue::Done => {
                 clause.done = true;
-                (self.planned, clause.planned) = (false, false);
+                self.planned &= clause.planned;
                 self.cumulative = false;
                 self.since = true;
             }
@@ -149,7 +149,7 @@ impl Context {
         if clause.possible && !clause.done && !share {
             return Reading::of(State::Planned);
         }
-        if self.cumulative {
+        if self.cumulative && !share {
             return Reading::of(State::Cumulative);
         }
         Reading::of(State::Achieved)
