@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::Bound;
-use super::words::{Words, any_ending};
+use super::words::{Words, any_ending, position};
 
 /// What the words before a number say, and how many glyphs they take.
 ///
@@ -37,10 +37,16 @@ pub(super) fn before(chars: &[char], round: bool) -> (usize, Option<Bound>) {
 fn about_part(chars: &[char]) -> Option<Bound> {
     let whole = chars.strip_suffix(&['的'])?;
     let window = whole.get(whole.len().saturating_sub(10)..)?;
-    let about = window
-        .windows(2)
-        .any(|pair| matches!(pair, ['约', '为' | '占' | '合']));
-    about.then_some(Bound::About)
+    let said = |words| position(window, words).is_some();
+    if said(&["约为", "约占", "约合"]) {
+        Some(Bound::About)
+    } else if said(&["不超过", "不高于"]) {
+        Some(Bound::Less)
+    } else if said(&["不低于", "不少于"]) {
+        Some(Bound::More)
+    } else {
+        None
+    }
 }
 
 /// What the words behind a quantity say, and how many glyphs they take.
@@ -74,7 +80,7 @@ const BEFORE: &[Row] = &[
         "",
     ),
     (Bound::More, "超", "高反赶"),
-    (Bound::More, "破", "侦打爆冲查侦攻识击"),
+    (Bound::More, "破", "侦打爆冲查侦攻识击么"),
     (
         Bound::Less,
         "不足 不到 不超过 不高于 不多于 不大于 低于 少于 小于 至多 最多 最高 接近 将近 临近 逼近 \

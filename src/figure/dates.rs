@@ -29,7 +29,6 @@ pub(super) fn is_when(before: &[char], after: &[char], unit: &str) -> bool {
             "未来",
             "今后",
             "最近",
-            "前",
             "头",
             "这",
             "此后",

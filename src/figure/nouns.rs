@@ -1,16 +1,14 @@
 //! What each figure counts: the words behind it, or before it, that name the thing.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use super::glyph::Glyphs;
-use super::noun_words::{HEAD, LIGHT, NAMING, OPENING, TAIL};
+use super::names::{LONGEST, name_in, subject, trim_tail, verb_at};
+use super::noun_words::{COMPARED, COMPARES, ENDS, JOINS, SHORT};
 use super::quantity::Quantity;
 use super::units::Kind;
-use super::words::{Words, any_at, any_ending};
+use super::words::{any_at, any_ending, position};
 
-/// The longest name of a counted thing, in glyphs.
-const LONGEST: usize = 16;
 /// How far before a figure its clause is looked at, in glyphs.
 const REACH: usize = 48;
 
@@ -44,19 +42,28 @@ fn own(glyphs: &Glyphs<'_>, quantity: &Quantity, from: usize, next: usize) -> Op
     let clause = clause_before(glyphs, from, quantity);
     let share = quantity.unit.kind == Kind::Share;
     // 是去年的2.5倍, 恢复至同期的112%: what is compared stands in an earlier clause.
-    if share && any_at(glyphs.slice(clause.clone()), COMPARES).is_some() {
+    let text = glyphs.slice(clause.clone());
+    if share && (any_at(text, COMPARES).is_some() || position(text, &["恢复至", "恢复到"]).is_some()) {
         return None;
     }
+    // 进度比上年快5个百分点: the name stands before the comparison.
+    let compared = position(text, COMPARED);
+    let clause = clause.start..compared.map_or(clause.end, |place| clause.start + place);
     let before = || name_in(glyphs, clause.clone(), false);
     let counted = matches!(quantity.unit.kind, Kind::Count | Kind::Person) || !quantity.printed;
     let found = if share {
         before().or_else(|| behind.of.then(|| behind.name(glyphs)).flatten())
-    } else if (counted && !behind.verb) || behind.of {
+    } else if (counted && !behind.verb)
+        || behind.of
+        || any_ending(text, &["以", "把", "将", "对", "向", "给", "用"]).is_some()
+    {
         behind.name(glyphs).or_else(before)
     } else {
         before().or_else(|| behind.name(glyphs))
     };
-    found.or_else(|| name_in(glyphs, clause.clone(), true))
+    found
+        .or_else(|| name_in(glyphs, clause.clone(), true))
+        .or_else(|| subject(glyphs, clause.clone()))
 }
 
 /// A figure without a noun of its own goes with the one before; 分别 with the one of its turn.
@@ -111,83 +118,6 @@ fn clause_before(glyphs: &Glyphs<'_>, from: usize, quantity: &Quantity) -> Range
     from + clause..end
 }
 
-/// The name in the part of a clause before a figure: what stands behind its last verb.
-///
-/// With `verbal` a verb may be the name: 立案86件.
-fn name_in(glyphs: &Glyphs<'_>, clause: Range<usize>, verbal: bool) -> Option<Range<usize>> {
-    let end = trim_tail(glyphs, clause.start, clause.end);
-    let start = behind_last_verb(glyphs, clause.start, end, verbal);
-    let start = trim_head(glyphs, start, end);
-    let start = start.max(end.saturating_sub(LONGEST));
-    let dated = glyphs.get(start).is_some_and(|c| c.is_ascii_digit())
-        && any_ending(glyphs.before(end), &["期", "年", "月", "日"]).is_some();
-    (start < end && !dated).then_some(start..end)
-}
-
-/// Without the words that lead to the number: 达, 为, 增长.
-fn trim_tail(glyphs: &Glyphs<'_>, start: usize, end: usize) -> usize {
-    static WORDS: LazyLock<Words<&str>> = LazyLock::new(|| Words::backward(guarded(&[TAIL])));
-    let mut end = end;
-    while let Some((length, unless)) = WORDS.ending(glyphs.slice(start..end)) {
-        let previous = glyphs.slice(start..end - length).last();
-        if previous.is_some_and(|&previous| unless.contains(previous)) {
-            break;
-        }
-        end -= length;
-    }
-    end
-}
-
-/// Without the words that come before a name: 的, 其中, 共.
-fn trim_head(glyphs: &Glyphs<'_>, start: usize, end: usize) -> usize {
-    static WORDS: LazyLock<Words<&str>> = LazyLock::new(|| Words::forward(guarded(&[HEAD])));
-    let mut start = start;
-    while let Some(length) = guarded_at(&WORDS, glyphs.slice(start..end)) {
-        start += length;
-    }
-    start
-}
-
-/// Behind the last verb of the range; with `verbal` behind the last that cannot be a name.
-fn behind_last_verb(glyphs: &Glyphs<'_>, start: usize, end: usize, verbal: bool) -> usize {
-    let (mut name, mut at) = (start, start);
-    while at < end {
-        let text = glyphs.slice(at..end);
-        let opening = if at == name && !verbal {
-            opening_at(text)
-        } else {
-            None
-        };
-        let verb = if verbal { light_at(text) } else { verb_at(text) };
-        match verb.or(opening) {
-            Some(length) => {
-                at += length;
-                name = at;
-            }
-            None => at += 1,
-        }
-    }
-    name
-}
-
-/// A verb.
-fn verb_at(chars: &[char]) -> Option<usize> {
-    static WORDS: LazyLock<Words<&str>> = LazyLock::new(|| Words::forward(guarded(&[LIGHT, NAMING])));
-    guarded_at(&WORDS, chars)
-}
-
-/// A verb that cannot be a name.
-fn light_at(chars: &[char]) -> Option<usize> {
-    static WORDS: LazyLock<Words<&str>> = LazyLock::new(|| Words::forward(guarded(&[LIGHT])));
-    guarded_at(&WORDS, chars)
-}
-
-/// A verb where a clause begins.
-fn opening_at(chars: &[char]) -> Option<usize> {
-    static WORDS: LazyLock<Words<&str>> = LazyLock::new(|| Words::forward(guarded(&[OPENING])));
-    guarded_at(&WORDS, chars)
-}
-
 /// What stands behind a figure.
 struct Behind {
     /// Where a name would begin and must have ended.
@@ -205,13 +135,15 @@ impl Behind {
         let of = glyphs.get(start) == Some('的');
         start += usize::from(of);
         start += any_at(glyphs.from(start), &["新增", "新建", "新"]).unwrap_or_default();
-        let joined =
-            any_at(glyphs.from(start), JOINS).is_some() || !of && any_at(glyphs.from(start), ENDS).is_some();
+        start += threshold(glyphs.from(start));
+        let text = glyphs.from(start);
+        let verb = verb_at(text).is_some();
+        let joined = any_at(text, JOINS).is_some() || !of && !verb && any_at(text, ENDS).is_some();
         Self {
             start,
             limit: if joined { start } else { next.min(start + LONGEST) },
             of,
-            verb: verb_at(glyphs.from(start)).is_some(),
+            verb,
         }
     }
 
@@ -222,6 +154,16 @@ impl Behind {
         // 1800余人开展培训 names the object of the verb, 400余人就业 the verb.
         if glyphs.get(start + verb).is_some_and(char::is_alphanumeric) {
             start += verb;
+        }
+        let short = SHORT.iter().filter_map(|row| row.split_once('!'));
+        let mut short = short.filter_map(|(word, unless)| {
+            let length = any_at(glyphs.from(start), &[word])?;
+            let next = glyphs.get(start + length);
+            let goes_on = next.is_some_and(|next| unless.contains(next));
+            (!goes_on).then_some(length)
+        });
+        if let Some(length) = short.next() {
+            return Some(start..start + length);
         }
         let mut end = start;
         while end < self.limit {
@@ -241,48 +183,17 @@ impl Behind {
     }
 }
 
+/// 60周岁以上老人: the length of the category before the name.
+fn threshold(text: &[char]) -> usize {
+    let digit = text.first().is_some_and(char::is_ascii_digit);
+    let text = text.get(..8.min(text.len())).unwrap_or_default();
+    let end = position(text, &["以上", "以下"]).filter(|_| digit);
+    end.map_or(0, |end| end + 2)
+}
+
 fn parts_clause(c: char) -> bool {
     matches!(
         c,
         '，' | '。' | '；' | '：' | '！' | '？' | ',' | ';' | '!' | '?' | '(' | ')' | ' '
     )
 }
-
-/// The words of tables, each with the characters that make another word of it.
-fn guarded(tables: &[&'static [&'static str]]) -> Vec<(&'static str, &'static str)> {
-    let lines = tables.iter().flat_map(|table| table.iter());
-    let rows = lines.flat_map(|line| line.split_whitespace());
-    rows.map(|row| row.split_once('!').unwrap_or((row, ""))).collect()
-}
-
-fn guarded_at(words: &Words<&str>, chars: &[char]) -> Option<usize> {
-    let (length, unless) = words.at(chars)?;
-    let next = chars.get(length);
-    let cut = next.is_some_and(|&next| unless.contains(next));
-    (!cut).then_some(length)
-}
-
-/// What joins the figure to another one, and names nothing.
-const JOINS: &[&str] = &["和", "及", "与", "至", "到", "以", "左", "上下", "，", "、"];
-
-/// What ends a name behind a figure.
-const ENDS: &[&str] = &[
-    "的", "在", "为", "以", "被", "将", "已", "均", "都", "进", "赴", "到", "由", "从", "向", "获", "并",
-    "且",
-];
-
-/// How a clause begins that compares what an earlier one named.
-const COMPARES: &[&str] = &[
-    "是",
-    "约为",
-    "相当于",
-    "恢复至",
-    "恢复到",
-    "达到去年",
-    "达到上年",
-    "为去年",
-    "为上年",
-    "占全",
-    "比去年",
-    "比上年",
-];
