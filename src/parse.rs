@@ -46,11 +46,7 @@ pub fn bulletins(text: &str) -> Vec<Bulletin> {
     let mut starts: Vec<usize> = issued
         .iter()
         .skip(1)
-        .map(|issued| {
-            lines
-                .get(issued.lines.start)
-                .map_or(text.len(), |line| line.start)
-        })
+        .map(|issued| lines.get(issued.lines.start).map_or(text.len(), |line| line.start))
         .collect();
     starts.push(text.len());
     let mut from = 0;
@@ -86,11 +82,7 @@ struct Parts {
 fn bulletin(source: &Source<'_>, issued: &Issued) -> Bulletin {
     let head_start = issued.head_start - issued.lines.start;
     let head = issued.head.clone().unwrap_or_default();
-    let head_end = if issued.head.is_some() {
-        head.end - issued.lines.start
-    } else {
-        0
-    };
+    let head_end = if issued.head.is_some() { head.end - issued.lines.start } else { 0 };
     let parts = parts(source.lines, 0..head_start, head_end, &head);
     let healed = heal(source, &parts.joints);
     let told = article::articles(&parts.blocks, &healed);
@@ -102,9 +94,7 @@ fn bulletin(source: &Source<'_>, issued: &Issued) -> Bulletin {
         .collect();
     let spans = parts.contents.entries.iter();
     let mut bulletin = Bulletin {
-        contents: spans
-            .map(|entry| healed.span(&(entry.start..entry.end)))
-            .collect(),
+        contents: spans.map(|entry| healed.span(&(entry.start..entry.end))).collect(),
         articles: told.iter().map(|told| told.article.clone()).collect(),
         distribution: distribution(&parts.footer, &healed),
         imprint: imprint(source.lines, &head, issued, &parts.footer, &healed),
@@ -129,20 +119,16 @@ fn bulletin(source: &Source<'_>, issued: &Issued) -> Bulletin {
 /// Tells contents, body and footer apart, and the blocks of the body.
 fn parts(lines: &[Line<'_>], notice: Range<usize>, head_end: usize, head: &Head) -> Parts {
     let contents = find_contents(lines, head_end);
-    let body = if contents.entries.is_empty() {
-        head_end
-    } else {
-        contents.end
-    };
+    let body = if contents.entries.is_empty() { head_end } else { contents.end };
     let body_end = footer::start(lines, body, head.issuer.as_deref());
     let footer = footer::read(lines, body_end);
     let mut joints = vec![Joint::Apart; lines.len()];
-    for line in footer.joined.iter().copied().chain(
-        contents
-            .entries
-            .iter()
-            .flat_map(|entry| entry.lines.clone().skip(1)),
-    ) {
+    for line in footer
+        .joined
+        .iter()
+        .copied()
+        .chain(contents.entries.iter().flat_map(|entry| entry.lines.clone().skip(1)))
+    {
         if let Some(joint) = joints.get_mut(line) {
             *joint = Joint::Closed;
         }
@@ -151,11 +137,7 @@ fn parts(lines: &[Line<'_>], notice: Range<usize>, head_end: usize, head: &Head)
     let mut matches = Matches::default();
     for range in [notice, body..body_end] {
         let part = lines.get(range.clone()).unwrap_or_default();
-        let entries = if range.start == body {
-            contents.entries.as_slice()
-        } else {
-            &[]
-        };
+        let entries = if range.start == body { contents.entries.as_slice() } else { &[] };
         let (found, own_joints, own_matches) = blocks(part, entries);
         all.extend(found);
         for (joint, own) in joints.iter_mut().skip(range.start).zip(own_joints) {
@@ -163,14 +145,7 @@ fn parts(lines: &[Line<'_>], notice: Range<usize>, head_end: usize, head: &Head)
         }
         matches = own_matches;
     }
-    Parts {
-        contents,
-        footer,
-        body_end,
-        blocks: all,
-        joints,
-        matches,
-    }
+    Parts { contents, footer, body_end, blocks: all, joints, matches }
 }
 
 /// The contents behind the head, labelled or told by being repeated as titles.
@@ -194,19 +169,13 @@ fn masthead(head: Head, footer: &Footer) -> Masthead {
     let numbered = issue.number.is_some() || issue.total.is_some();
     Masthead {
         title: head.title,
-        year: numbered
-            .then(|| issue.year.or(date.map(|date| date.year)).or(printed))
-            .flatten(),
+        year: numbered.then(|| issue.year.or(date.map(|date| date.year)).or(printed)).flatten(),
         number: issue.number,
         number_end: issue.end,
         total: issue.total,
         issuer: head.issuer,
         date,
-        marks: head
-            .marks
-            .into_iter()
-            .chain(footer.marks.iter().cloned())
-            .collect(),
+        marks: head.marks.into_iter().chain(footer.marks.iter().cloned()).collect(),
     }
 }
 

@@ -66,12 +66,7 @@ pub fn in_chinese(value: u64) -> String {
     } else if value < 1_0000_0000_0000_0000 {
         write_with_units(value, false, &mut out);
     } else {
-        out.extend(
-            value
-                .to_string()
-                .bytes()
-                .filter_map(|digit| DIGITS.get(usize::from(digit - b'0'))),
-        );
+        out.extend(value.to_string().bytes().filter_map(|digit| DIGITS.get(usize::from(digit - b'0'))));
     }
     match out.strip_prefix("一十") {
         Some(rest) => format!("十{rest}"),
@@ -93,10 +88,7 @@ pub fn ordinal(text: &str) -> Option<u32> {
 
 /// Whether the character can stand in a Chinese integer below ten thousand.
 pub(super) fn is_numeral(character: char) -> bool {
-    matches!(
-        sign(character),
-        Some(Sign::Digit(_) | Sign::Unit(_) | Sign::Tens(_))
-    )
+    matches!(sign(character), Some(Sign::Digit(_) | Sign::Unit(_) | Sign::Tens(_)))
 }
 
 fn sign(character: char) -> Option<Sign> {

@@ -21,10 +21,7 @@ pub(crate) struct Digits {
 impl<'a> Cursor<'a> {
     /// The beginning of a text.
     pub(crate) const fn new(text: &'a str) -> Self {
-        Self {
-            whole: text,
-            rest: text,
-        }
+        Self { whole: text, rest: text }
     }
 
     /// Bytes that have been read.
@@ -51,9 +48,7 @@ impl<'a> Cursor<'a> {
     pub(crate) fn eat(&mut self, wanted: &[char]) -> bool {
         let rest = self.rest.trim_start();
         let mut characters = rest.chars();
-        let found = characters
-            .next()
-            .is_some_and(|next| wanted.contains(&plain(next)));
+        let found = characters.next().is_some_and(|next| wanted.contains(&plain(next)));
         if found {
             self.rest = characters.as_str();
         }
@@ -74,11 +69,7 @@ impl<'a> Cursor<'a> {
     pub(crate) fn digits(&mut self) -> Option<Digits> {
         let rest = self.rest.trim_start();
         let arabic = run(rest, |character| plain(character).is_ascii_digit());
-        let printed = if arabic.is_empty() {
-            run(rest, is_numeral)
-        } else {
-            arabic
-        };
+        let printed = if arabic.is_empty() { run(rest, is_numeral) } else { arabic };
         let length = printed.chars().count();
         // Longer runs are telephone numbers or noise, and would overflow.
         if length == 0 || length > 8 {

@@ -56,11 +56,7 @@ impl PrintedDate {
 
     /// The date with its year, taken from `year` where none is printed.
     pub fn with_year(self, year: Option<u16>) -> Option<Date> {
-        Some(Date {
-            year: self.year.or(year)?,
-            month: self.month,
-            day: self.day,
-        })
+        Some(Date { year: self.year.or(year)?, month: self.month, day: self.day })
     }
 }
 
@@ -85,18 +81,11 @@ fn month_and_day(cursor: &mut Cursor<'_>) -> Option<PrintedDate> {
         return None;
     }
     let mut ahead = cursor.clone();
-    let day = ahead
-        .digits()
-        .and_then(|day| within(day, 31))
-        .filter(|_| ahead.eat(&['日', '号']));
+    let day = ahead.digits().and_then(|day| within(day, 31)).filter(|_| ahead.eat(&['日', '号']));
     if day.is_some() {
         *cursor = ahead;
     }
-    Some(PrintedDate {
-        year: None,
-        month: Some(month),
-        day,
-    })
+    Some(PrintedDate { year: None, month: Some(month), day })
 }
 
 /// The rest of 2023.04.03, 2023-4-3, 2023/4/3, or of 2023.04.
@@ -106,17 +95,11 @@ fn with_separators(first: Digits, cursor: &mut Cursor<'_>) -> Option<PrintedDate
     cursor.eat(&[separator]);
     let month = within(cursor.digits()?, 12)?;
     let mut ahead = cursor.clone();
-    let day = Some(ahead.eat(&[separator]))
-        .filter(|&found| found)
-        .and_then(|_| within(ahead.digits()?, 31));
+    let day = Some(ahead.eat(&[separator])).filter(|&found| found).and_then(|_| within(ahead.digits()?, 31));
     if day.is_some() {
         *cursor = ahead;
     }
-    Some(PrintedDate {
-        year: Some(year),
-        month: Some(month),
-        day,
-    })
+    Some(PrintedDate { year: Some(year), month: Some(month), day })
 }
 
 fn gregorian(printed: Digits, republic: bool) -> Option<u16> {

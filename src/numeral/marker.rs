@@ -45,13 +45,8 @@ pub enum MarkerKind {
 const VERBS: &[char] = &['是', '要', '靠', '抓', '看', '则', '来'];
 
 /// The words of 首先…其次…, with the number each stands for.
-const THEN: &[(&str, Option<u32>)] = &[
-    ("首先", Some(1)),
-    ("其次", Some(2)),
-    ("再次", Some(3)),
-    ("再者", Some(3)),
-    ("最后", None),
-];
+const THEN: &[(&str, Option<u32>)] =
+    &[("首先", Some(1)), ("其次", Some(2)), ("再次", Some(3)), ("再者", Some(3)), ("最后", None)];
 
 /// The words of 一方面…另一方面….
 const SIDES: &[(&str, u32)] = &[("一方面", 1), ("另一方面", 2), ("另外一方面", 2), ("再一方面", 3)];
@@ -158,9 +153,7 @@ fn nth(text: &str, prefix: char, kind: impl Fn(u32) -> MarkerKind) -> Option<Mar
     let rest = text.strip_prefix(prefix)?;
     let digits = leading(rest, is_numeral);
     let number = short_ordinal(digits)?;
-    let after = rest
-        .get(digits.len()..)?
-        .strip_prefix(['，', '、', '：', ',', ':', '是'])?;
+    let after = rest.get(digits.len()..)?.strip_prefix(['，', '、', '：', ',', ':', '是'])?;
     // 第一、第二产业: a list, no marker.
     let listed = after.starts_with(prefix) || (number == 1 && after.starts_with('二'));
     (!listed).then(|| Marker::new(kind(number), number, text, after))
@@ -170,11 +163,7 @@ fn nth(text: &str, prefix: char, kind: impl Fn(u32) -> MarkerKind) -> Option<Mar
 fn then(text: &str) -> Option<Marker> {
     THEN.iter().find_map(|&(word, ordinal)| {
         let after = after_word(text, word)?.strip_prefix(['，', '、', '：', ',', ':'])?;
-        Some(Marker {
-            kind: MarkerKind::Then,
-            ordinal,
-            bytes: text.len() - after.len(),
-        })
+        Some(Marker { kind: MarkerKind::Then, ordinal, bytes: text.len() - after.len() })
     })
 }
 
@@ -195,17 +184,10 @@ fn bracketed(text: &str) -> Option<Marker> {
         arabic => arabic,
     };
     let number = short_ordinal(digits)?;
-    let after = rest
-        .get(digits.len()..)?
-        .trim_start_matches(' ')
-        .strip_prefix(['）', ')'])?;
+    let after = rest.get(digits.len()..)?.trim_start_matches(' ').strip_prefix(['）', ')'])?;
     let after = after.strip_prefix('、').unwrap_or(after);
     let arabic = digits.starts_with(|character| plain(character).is_ascii_digit());
-    let kind = if arabic {
-        MarkerKind::ArabicBracket
-    } else {
-        MarkerKind::Bracket
-    };
+    let kind = if arabic { MarkerKind::ArabicBracket } else { MarkerKind::Bracket };
     Some(Marker::new(kind, number, text, after))
 }
 
@@ -229,10 +211,7 @@ fn arabic(text: &str) -> Option<Marker> {
 fn single(text: &str, first: char) -> Option<Marker> {
     let after = text.get(first.len_utf8()..)?;
     SINGLE.iter().find_map(|&(one, count, kind)| {
-        let number = (first as u32)
-            .checked_sub(one as u32)
-            .filter(|step| *step < count)?
-            + 1;
+        let number = (first as u32).checked_sub(one as u32).filter(|step| *step < count)? + 1;
         let after = after.strip_prefix('、').unwrap_or(after);
         Some(Marker::new(kind, number, text, after))
     })
@@ -240,11 +219,7 @@ fn single(text: &str, first: char) -> Option<Marker> {
 
 impl Marker {
     fn new(kind: MarkerKind, ordinal: u32, text: &str, after: &str) -> Self {
-        Self {
-            kind,
-            ordinal: Some(ordinal),
-            bytes: text.len() - after.len(),
-        }
+        Self { kind, ordinal: Some(ordinal), bytes: text.len() - after.len() }
     }
 }
 
@@ -259,9 +234,7 @@ fn goes_on(after: &str, number: u32) -> bool {
 /// What stands after a word whose characters are compared in their plain form.
 fn after_word<'a>(text: &'a str, word: &str) -> Option<&'a str> {
     let mut characters = text.chars();
-    word.chars()
-        .all(|wanted| characters.next().map(plain) == Some(wanted))
-        .then(|| characters.as_str())
+    word.chars().all(|wanted| characters.next().map(plain) == Some(wanted)).then(|| characters.as_str())
 }
 
 /// The longest start of `text` made of such characters.

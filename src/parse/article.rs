@@ -21,13 +21,7 @@ pub(super) struct Told {
 
 /// The articles that the blocks make.
 pub(super) fn articles(blocks: &[Block], healed: &Healed) -> Vec<Told> {
-    let mut builder = Builder {
-        healed,
-        column: None,
-        open: None,
-        paragraphs: Vec::new(),
-        done: Vec::new(),
-    };
+    let mut builder = Builder { healed, column: None, open: None, paragraphs: Vec::new(), done: Vec::new() };
     for block in blocks {
         builder.take(block);
     }
@@ -56,11 +50,7 @@ impl Builder<'_> {
                 self.open = Some(Told {
                     entry,
                     line: block.line,
-                    article: Article {
-                        title: span,
-                        column: self.column,
-                        ..Article::default()
-                    },
+                    article: Article { title: span, column: self.column, ..Article::default() },
                 });
             }
             Kind::Byline => {
@@ -82,10 +72,7 @@ impl Builder<'_> {
     fn opened(&mut self) -> &mut Told {
         let column = self.column;
         self.open.get_or_insert_with(|| Told {
-            article: Article {
-                column,
-                ..Article::default()
-            },
+            article: Article { column, ..Article::default() },
             ..Told::default()
         })
     }
@@ -93,11 +80,7 @@ impl Builder<'_> {
     fn close(&mut self) {
         let Some(mut told) = self.open.take() else { return };
         let text = self.healed.text.as_str();
-        if let Some(last) = self
-            .paragraphs
-            .last_mut()
-            .filter(|_| told.article.byline.is_none())
-        {
+        if let Some(last) = self.paragraphs.last_mut().filter(|_| told.article.byline.is_none()) {
             if let Some((end, byline)) = glued_byline(text, *last) {
                 *last = Span::new(last.start as usize, end);
                 told.article.byline = Some(byline);

@@ -64,10 +64,7 @@ pub(super) fn blocks(lines: &[Line<'_>], entries: &[Entry]) -> (Vec<Block>, Vec<
             _ => groups.push(index..index + 1),
         }
     }
-    let joints = joined
-        .into_iter()
-        .map(|joined| if joined { Joint::Closed } else { Joint::Apart })
-        .collect();
+    let joints = joined.into_iter().map(|joined| if joined { Joint::Closed } else { Joint::Apart }).collect();
     let mut sorter = Sorter {
         lines,
         groups,
@@ -193,9 +190,8 @@ impl<'a> Sorter<'a> {
             self.push_part(Kind::Column, first, column);
             start = first.end() - title.len();
         } else if entry.is_some() {
-            start += Marker::at_start(text)
-                .filter(|marker| marker.kind.level().is_some())
-                .map_or(0, |marker| {
+            start +=
+                Marker::at_start(text).filter(|marker| marker.kind.level().is_some()).map_or(0, |marker| {
                     let rest = text.get(marker.bytes..).unwrap_or_default();
                     text.len() - rest.trim_start_matches(is_blank).len()
                 });
@@ -209,21 +205,15 @@ impl<'a> Sorter<'a> {
             .is_some_and(|group| group.start < index + told || self.adds_to_title(at, taken, entry))
         {
             for line in self.groups.get(at + taken).cloned().unwrap_or_default() {
-                let dashed = self
-                    .lines
-                    .get(line)
-                    .is_some_and(|line| line.text.starts_with(['—', '―', '─']));
+                let dashed = self.lines.get(line).is_some_and(|line| line.text.starts_with(['—', '―', '─']));
                 if let Some(joint) = self.joints.get_mut(line) {
                     *joint = if dashed { Joint::Closed } else { Joint::Spaced };
                 }
             }
             taken += 1;
         }
-        let last = self
-            .groups
-            .get(at + taken - 1)
-            .and_then(|group| self.lines.get(group.end - 1))
-            .unwrap_or(first);
+        let last =
+            self.groups.get(at + taken - 1).and_then(|group| self.lines.get(group.end - 1)).unwrap_or(first);
         let end = last.start + last.text.trim_end_matches(['：', ':']).len();
         self.push(Kind::Title(entry), start..end.max(start), first.number);
         self.numbered = None;
@@ -235,11 +225,7 @@ impl<'a> Sorter<'a> {
         let (Some(before), Some(line)) = (self.first(at + taken - 1), self.only(at + taken)) else {
             return false;
         };
-        if self
-            .matches
-            .at(self.groups.get(at + taken).map_or(0, |group| group.start))
-            .is_some()
-        {
+        if self.matches.at(self.groups.get(at + taken).map_or(0, |group| group.start)).is_some() {
             return false;
         }
         let dashed = line.text.starts_with(['—', '―', '─']) && line.chars <= 60 && !line.text.ends_with('。');
@@ -278,19 +264,12 @@ impl<'a> Sorter<'a> {
         if let Some(marker) = Marker::at_start(text).filter(|marker| marker.kind.level().is_some()) {
             self.numbered = Some((marker.kind, marker.ordinal.unwrap_or_default()));
         }
-        let begins = !matches!(
-            self.last_kind(),
-            Some(Kind::Title(_) | Kind::Prose | Kind::Byline)
-        );
+        let begins = !matches!(self.last_kind(), Some(Kind::Title(_) | Kind::Prose | Kind::Byline));
         if bulleted && (begins || self.listed) {
             if let Some(headline) = headline(text) {
                 let entry = self.matches.entry_of(headline);
                 self.push(Kind::Title(entry), start..start + headline.len(), first.number);
-                self.push(
-                    Kind::Prose,
-                    start + headline.len() + '。'.len_utf8()..end,
-                    first.number,
-                );
+                self.push(Kind::Prose, start + headline.len() + '。'.len_utf8()..end, first.number);
                 self.listed = true;
                 return;
             }
@@ -326,11 +305,7 @@ impl<'a> Sorter<'a> {
         let bulleted = after_bullet(line.text).is_some();
         let byline_next = bracketed(next.text).is_some_and(|inner| is_byline(inner) || is_office(inner));
         let sub_title_next = next.text.starts_with("——");
-        let follows = if byline_next || sub_title_next {
-            self.first(at + 2)
-        } else {
-            Some(next)
-        };
+        let follows = if byline_next || sub_title_next { self.first(at + 2) } else { Some(next) };
         let followed = follows.is_some_and(|next| {
             next.is_prose() || next.chars >= 30 || is_note(next.text) || Marker::at_start(next.text).is_some()
         });
@@ -352,9 +327,9 @@ impl<'a> Sorter<'a> {
             _ => 2,
         };
         weight += i32::from(line.text.contains(is_blank));
-        weight += i32::from(line.text.contains([
-            '县', '市', '区', '镇', '乡', '村', '局', '省', '州', '我', '院', '校',
-        ]));
+        weight += i32::from(
+            line.text.contains(['县', '市', '区', '镇', '乡', '村', '局', '省', '州', '我', '院', '校']),
+        );
         if self.setting.indented {
             weight += if (2..=4).contains(&line.indent) { -3 } else { 2 };
         }

@@ -149,10 +149,7 @@ struct Series {
 
 impl Series {
     fn check(&mut self, text: &Text, marker: crate::bulletin::Span, ordinal: u32, found: &mut Vec<Problem>) {
-        let printed = text
-            .get(marker)
-            .trim_end_matches(['，', '、', '：', '.', '．'])
-            .to_owned();
+        let printed = text.get(marker).trim_end_matches(['，', '、', '：', '.', '．']).to_owned();
         let Some(kind) = Marker::at_start(text.get(marker)).map(|marker| marker.kind) else {
             return;
         };
@@ -178,11 +175,7 @@ impl Series {
 /// One problem for the page numbers, one for the running heads.
 fn check_dropped(dropped: &[Dropped<'_>], found: &mut Vec<Problem>) {
     for (kind, name) in [(Artefact::PageNumber, "页码"), (Artefact::RunningHead, "页眉")] {
-        let lines: Vec<_> = dropped
-            .iter()
-            .filter(|it| it.kind == kind)
-            .map(|it| &it.line)
-            .collect();
+        let lines: Vec<_> = dropped.iter().filter(|it| it.kind == kind).map(|it| &it.line).collect();
         let Some(first) = lines.first() else { continue };
         let texts: Vec<&str> = lines.iter().map(|line| line.text).collect();
         let texts = texts.join("  ");

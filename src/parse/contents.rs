@@ -58,10 +58,7 @@ pub(super) fn label(text: &str) -> Option<&str> {
         '【', '】', '[', ']', '〔', '〕', '《', '》', '<', '>', '≡', '★', '☆', '◆', '◇', '-', '=', '·', '*',
         '(', ')', '■', '●', '▲', '※', '〖', '〗', '「', '」', '~',
     ];
-    let first = text
-        .trim_start_matches(|c| is_blank(c) || FRAME.contains(&plain(c)))
-        .chars()
-        .next()?;
+    let first = text.trim_start_matches(|c| is_blank(c) || FRAME.contains(&plain(c))).chars().next()?;
     if !matches!(plain(first), '目' | '本' | '要' | '导' | '内' | '今') {
         return None;
     }
@@ -141,10 +138,7 @@ pub(super) fn leading_column(text: &str) -> Option<(&str, &str)> {
 
 /// Reads the contents whose label stands on line `from`, or that begin there without a label.
 pub(super) fn read(lines: &[Line<'_>], from: usize, rest: &str) -> Contents {
-    let mut contents = Contents {
-        end: from + 1,
-        entries: Vec::new(),
-    };
+    let mut contents = Contents { end: from + 1, entries: Vec::new() };
     if let Some(line) = lines.get(from).filter(|_| !rest.is_empty()) {
         let start = line.end() - line.text.len() + (rest.as_ptr() as usize - line.text.as_ptr() as usize);
         for part in at_bullets(rest) {
@@ -193,10 +187,7 @@ fn begins_body(contents: &Contents, entry: &Entry, line: &Line<'_>, style: Optio
     if entry.is_column {
         // Columns inside the contents come before the entries they hold.
         let begun = contents.entries.first().is_some_and(|first| first.is_column);
-        let known = contents
-            .entries
-            .iter()
-            .any(|known| known.is_column && known.key == entry.key);
+        let known = contents.entries.iter().any(|known| known.is_column && known.key == entry.key);
         return known || !begun || style.is_some_and(|style| style.columned);
     }
     let repeats = |known: &Entry| {
@@ -263,11 +254,7 @@ impl Style {
 
 /// The entry that `text` prints.
 fn entry(text: &str, at: usize, line: usize) -> Entry {
-    let inner = if column(text).is_some() {
-        text
-    } else {
-        entry_text(text)
-    };
+    let inner = if column(text).is_some() { text } else { entry_text(text) };
     let start = at + (inner.as_ptr() as usize - text.as_ptr() as usize);
     let named = leading_column(inner).map_or(inner, |(_, rest)| rest);
     Entry {
@@ -303,11 +290,7 @@ fn without_page(text: &str) -> &str {
     let leaders = gap.chars().filter(|c| LEADERS.contains(&plain(*c))).count();
     let wide = gap.contains(['\t', '\u{3000}']) || gap.chars().count() >= 2;
     let numbered = page.chars().any(char::is_numeric);
-    if !led.is_empty() && (leaders >= 2 || numbered && (wide || leaders >= 1)) {
-        led
-    } else {
-        text
-    }
+    if !led.is_empty() && (leaders >= 2 || numbered && (wide || leaders >= 1)) { led } else { text }
 }
 
 /// The parts of a text that begin with a bullet.
@@ -323,11 +306,6 @@ fn at_bullets(text: &str) -> Vec<&str> {
     cuts.windows(2)
         .filter_map(|pair| text.get(*pair.first()?..*pair.last()?))
         .map(|part| part.trim_matches(is_blank))
-        .filter(|part| {
-            after_bullet(part)
-                .unwrap_or(part)
-                .chars()
-                .any(char::is_alphanumeric)
-        })
+        .filter(|part| after_bullet(part).unwrap_or(part).chars().any(char::is_alphanumeric))
         .collect()
 }

@@ -72,22 +72,15 @@ pub(super) fn is_distribution(text: &str) -> bool {
 /// The label of receivers at the start of `text`: its kind, its bytes, and the bytes up to the receivers.
 fn receivers_label(text: &str) -> Option<(Delivery, usize, usize)> {
     let first = plain(text.chars().next()?);
-    if !matches!(
-        first,
-        '报' | '呈' | '上' | '抄' | '送' | '主' | '分' | '印' | '发' | '已' | '下'
-    ) {
+    if !matches!(first, '报' | '呈' | '上' | '抄' | '送' | '主' | '分' | '印' | '发' | '已' | '下')
+    {
         return None;
     }
     let mut name = String::new();
     let (mut end, mut blank) = (0, false);
     for (at, character) in text.char_indices().take(10) {
         let after = at + character.len_utf8();
-        let known = || {
-            DELIVERIES
-                .iter()
-                .find(|(word, _)| *word == name)
-                .map(|(_, kind)| *kind)
-        };
+        let known = || DELIVERIES.iter().find(|(word, _)| *word == name).map(|(_, kind)| *kind);
         if plain(character) == ':' {
             return Some((known()?, end, after));
         }
@@ -136,10 +129,7 @@ impl Tail {
         let parts = pieces(text);
         let mut parts = parts.iter().filter_map(|piece| text.get(piece.clone()));
         let stamps = parts.clone().filter_map(Stamp::at_end);
-        if stamps
-            .clone()
-            .any(|(_, stamp)| stamp.printed && stamp.date.is_some() || stamp.copies.is_some())
-        {
+        if stamps.clone().any(|(_, stamp)| stamp.printed && stamp.date.is_some() || stamp.copies.is_some()) {
             return Self::Imprint;
         }
         if cut_at_labels(text).iter().any(|part| label(part).is_some()) {
@@ -147,9 +137,9 @@ impl Tail {
         }
         let is_signature = |part: &str| match Stamp::at_end(part) {
             Some((0, _)) => true,
-            Some((at, _)) => part
-                .get(..at)
-                .is_some_and(|before| is_office(before.trim_end_matches(is_blank))),
+            Some((at, _)) => {
+                part.get(..at).is_some_and(|before| is_office(before.trim_end_matches(is_blank)))
+            }
             None => is_office(without_issuer_verb(part).0) || is_issuer_verb(part),
         };
         if parts.all(is_signature) {
@@ -192,14 +182,8 @@ pub(super) fn start(lines: &[Line<'_>], from: usize, issuer: Option<&str>) -> us
         kinds.contains(&Tail::Imprint) || kinds.iter().skip(sure).any(|kind| *kind == Tail::Signature);
     let own = |kind: &Tail| *kind == Tail::Signature && printed;
     let before = kinds.iter().take(sure);
-    let skipped = before
-        .enumerate()
-        .filter(|(_, kind)| own(kind))
-        .map(|(index, _)| index + 1)
-        .last();
-    let adjoining = sure
-        .checked_sub(1)
-        .filter(|_| kinds.get(sure) == Some(&Tail::Imprint));
+    let skipped = before.enumerate().filter(|(_, kind)| own(kind)).map(|(index, _)| index + 1).last();
+    let adjoining = sure.checked_sub(1).filter(|_| kinds.get(sure) == Some(&Tail::Imprint));
     at + match skipped {
         // The office on the line above 2022年11月10日印发 belongs to it.
         Some(skipped) if adjoining == Some(skipped - 1) && !has_office(lines.get(at + sure)) => skipped - 1,
@@ -219,21 +203,17 @@ fn unsure_start(lines: &[Line<'_>], at: usize, kinds: &[Tail], issuer: Option<&s
     if signed || lines.get(at).is_some_and(|line| line.rule) {
         return 0;
     }
-    kinds
-        .iter()
-        .rposition(|kind| *kind == Tail::Signature)
-        .map_or(0, |last| last + 1)
+    kinds.iter().rposition(|kind| *kind == Tail::Signature).map_or(0, |last| last + 1)
 }
 
 fn has_office(line: Option<&Line<'_>>) -> bool {
     line.is_some_and(|line| {
-        pieces(line.text)
-            .iter()
-            .filter_map(|piece| line.text.get(piece.clone()))
-            .any(|part| match Stamp::at_end(part) {
+        pieces(line.text).iter().filter_map(|piece| line.text.get(piece.clone())).any(|part| {
+            match Stamp::at_end(part) {
                 Some((at, _)) => at > 0,
                 None => is_office(part),
-            })
+            }
+        })
     })
 }
 
@@ -308,12 +288,7 @@ impl Footer {
         let mut apart = false;
         for (at, character) in line.text.char_indices() {
             let here = apart && !is_blank(character);
-            if here
-                && line
-                    .text
-                    .get(at..)
-                    .is_some_and(|rest| receivers_label(rest).is_some())
-            {
+            if here && line.text.get(at..).is_some_and(|rest| receivers_label(rest).is_some()) {
                 cuts.push(at);
             }
             apart = is_blank(character) || matches!(character, '。' | '；');
@@ -401,9 +376,7 @@ impl Footer {
         for line in lines.iter().skip(from) {
             let Some(at) = line.text.rfind("印").map(|at| {
                 line.text.get(..at).map_or(at, |before| {
-                    before
-                        .trim_end_matches(|c| is_blank(c) || matches!(c, '共' | '（' | '('))
-                        .len()
+                    before.trim_end_matches(|c| is_blank(c) || matches!(c, '共' | '（' | '(')).len()
                 })
             }) else {
                 continue;
@@ -412,10 +385,8 @@ impl Footer {
                 continue;
             };
             let end = line.start + at;
-            let last = self
-                .receivers
-                .iter_mut()
-                .find(|it| it.text.contains(&end) && it.text.end == line.end());
+            let last =
+                self.receivers.iter_mut().find(|it| it.text.contains(&end) && it.text.end == line.end());
             if let (Some(last), Some(copies)) = (last, stamp.copies) {
                 last.text.end = end;
                 self.copies = self.copies.or(Some(copies));

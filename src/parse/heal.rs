@@ -52,11 +52,7 @@ pub(super) fn heal(source: &Source<'_>, joints: &[Joint]) -> Healed {
     };
     writer.begin_run();
     let bold = source.file.contains("**");
-    let mut dropped = source
-        .dropped
-        .iter()
-        .filter(|it| it.kind != Artefact::Rule)
-        .peekable();
+    let mut dropped = source.dropped.iter().filter(|it| it.kind != Artefact::Rule).peekable();
     let mut before: Option<&Line<'_>> = None;
     for (line, &joint) in source.lines.iter().zip(joints) {
         if let Some(before) = before.filter(|_| joint != Joint::Apart) {
@@ -80,19 +76,13 @@ pub(super) fn heal(source: &Source<'_>, joints: &[Joint]) -> Healed {
         writer.skip_to(it.line.end());
     }
     writer.copy_to(source.range.end);
-    Healed {
-        text: Text::new(writer.body, writer.seams),
-        runs: writer.runs,
-    }
+    Healed { text: Text::new(writer.body, writer.seams), runs: writer.runs }
 }
 
 impl Healed {
     /// The span of a range of the file's bytes.
     pub(super) fn span(&self, range: &Range<usize>) -> Span {
-        Span::new(
-            self.position(range.start),
-            self.position(range.end).max(self.position(range.start)),
-        )
+        Span::new(self.position(range.start), self.position(range.end).max(self.position(range.start)))
     }
 
     /// The byte of the healed text that stands for a byte of the file; of one left out, the next that was not.
@@ -101,10 +91,7 @@ impl Healed {
         let Some(&(file, healed)) = index.checked_sub(1).and_then(|index| self.runs.get(index)) else {
             return 0;
         };
-        let next = self
-            .runs
-            .get(index)
-            .map_or(self.text.as_str().len(), |(_, healed)| *healed);
+        let next = self.runs.get(index).map_or(self.text.as_str().len(), |(_, healed)| *healed);
         (healed + byte - file).min(next)
     }
 }
@@ -125,8 +112,7 @@ struct Writer<'a> {
 
 impl Writer<'_> {
     fn copy_to(&mut self, byte: usize) {
-        self.body
-            .push_str(self.file.get(self.copied..byte).unwrap_or_default());
+        self.body.push_str(self.file.get(self.copied..byte).unwrap_or_default());
         self.copied = self.copied.max(byte);
     }
 
@@ -140,10 +126,7 @@ impl Writer<'_> {
         self.copy_to(before.end());
         let next = line.text.chars().next().unwrap_or(' ');
         let latin = before.last().is_ascii_alphabetic() && next.is_ascii_alphabetic();
-        let left = self
-            .file
-            .get(before.end()..)
-            .is_some_and(|rest| rest.starts_with(' '));
+        let left = self.file.get(before.end()..).is_some_and(|rest| rest.starts_with(' '));
         if joint == Joint::Spaced || latin || left && (next.is_ascii() || before.last().is_ascii()) {
             self.body.push(' ');
         }
@@ -158,11 +141,7 @@ impl Writer<'_> {
         self.counted = self.copied.max(self.counted);
         let at = self.body.len();
         self.runs.push((self.copied, at));
-        let seam = Seam {
-            at: at as u32,
-            point: self.point,
-            line: self.line,
-        };
+        let seam = Seam { at: at as u32, point: self.point, line: self.line };
         match self.seams.last_mut() {
             Some(last) if last.at == seam.at => *last = seam,
             _ => self.seams.push(seam),

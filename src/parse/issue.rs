@@ -43,9 +43,7 @@ impl Stamp {
     /// The stamp that ends `text`, and the bytes before it. The text is short (a piece of a line).
     pub(super) fn at_end(text: &str) -> Option<(usize, Self)> {
         let starts = text.char_indices().filter(|&(_, c)| can_begin(c));
-        starts
-            .take(80)
-            .find_map(|(at, _)| Some((at, Self::whole(text.get(at..)?)?)))
+        starts.take(80).find_map(|(at, _)| Some((at, Self::whole(text.get(at..)?)?)))
     }
 
     /// The stamp that is the whole of `text`.
@@ -88,9 +86,7 @@ impl Stamp {
     /// 总第345期, 总345期.
     fn read_total(&mut self, cursor: &mut Cursor<'_>) -> bool {
         let mut ahead = cursor.clone();
-        let named = ["总第", "总期第", "总期数", "总", "累计第"]
-            .iter()
-            .any(|word| ahead.eat_word(word));
+        let named = ["总第", "总期第", "总期数", "总", "累计第"].iter().any(|word| ahead.eat_word(word));
         let Some(digits) = ahead.digits().filter(|_| named) else {
             return false;
         };
@@ -126,16 +122,12 @@ impl Stamp {
     /// 印发, and the day of the week.
     fn read_print(&mut self, cursor: &mut Cursor<'_>) -> bool {
         const DAYS: &[char] = &['一', '二', '三', '四', '五', '六', '日', '天'];
-        if ["印发", "印制", "印刷", "编印", "印送", "印"]
-            .iter()
-            .any(|word| cursor.eat_word(word))
+        if ["印发", "印制", "印刷", "编印", "印送", "印"].iter().any(|word| cursor.eat_word(word))
         {
             self.printed = true;
             return true;
         }
-        ["合刊", "出版", "刊发", "编发"]
-            .iter()
-            .any(|word| cursor.eat_word(word))
+        ["合刊", "出版", "刊发", "编发"].iter().any(|word| cursor.eat_word(word))
             || (cursor.eat_word("星期") && cursor.eat(DAYS))
     }
 
@@ -145,12 +137,7 @@ impl Stamp {
         let first = cursor.digits()?;
         let is_year = first.length == 4 && (1900..2200).contains(&first.value);
         let next = cursor.peek();
-        if !named
-            && is_year
-            && matches!(
-                next,
-                Some('年' | '第' | ')' | ']' | '】' | '〕' | '-' | '.' | '·')
-            )
+        if !named && is_year && matches!(next, Some('年' | '第' | ')' | ']' | '】' | '〕' | '-' | '.' | '·'))
         {
             cursor.eat(&['年', '-', '.', '·']);
             cursor.eat(&['度']);
@@ -176,9 +163,8 @@ impl Stamp {
 /// Skips blanks, brackets and commas; says whether an opening bracket was the last of them.
 fn skip_separators(cursor: &mut Cursor<'_>) -> bool {
     const OPENING: &[char] = &['(', '[', '【', '〔', '〖'];
-    const OTHER: &[char] = &[
-        ')', ']', '】', '〕', '〗', ',', '、', '·', '|', '/', '-', ':', '☆', '★', '*', '.', '。', '◆',
-    ];
+    const OTHER: &[char] =
+        &[')', ']', '】', '〕', '〗', ',', '、', '·', '|', '/', '-', ':', '☆', '★', '*', '.', '。', '◆'];
     let mut bracket = false;
     loop {
         if cursor.eat(OPENING) {

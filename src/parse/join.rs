@@ -91,10 +91,7 @@ impl Setting {
             indented += usize::from((2..=8).contains(&line.indent));
         }
         let mut headings = (0_usize, 0_usize);
-        for line in lines
-            .iter()
-            .filter(|line| line.text.starts_with(['一', '二', '三', '四', '（']))
-        {
+        for line in lines.iter().filter(|line| line.text.starts_with(['一', '二', '三', '四', '（'])) {
             if Marker::at_start(line.text).is_some_and(|marker| marker.kind.level().is_some()) {
                 headings.0 += usize::from(line.text.contains('。'));
                 headings.1 += 1;
@@ -169,29 +166,19 @@ fn wrap(lines: &[Line<'_>]) -> Option<Wrap> {
     }
     let by = |by_columns: bool| {
         let length = |line: &Line<'_>| {
-            if by_columns {
-                line.columns() + line.indent
-            } else {
-                line.chars + line.lead
-            }
+            if by_columns { line.columns() + line.indent } else { line.chars + line.lead }
         };
         let mut lengths: Vec<u32> = lines.iter().map(length).collect();
         lengths.sort_unstable_by(|a, b| b.cmp(a));
         // A table or a rule may be a little longer than the lines of the text.
         let longest = *lengths.get(lengths.len() / 50)?;
-        let wrap = Wrap {
-            length: longest,
-            by_columns,
-        };
+        let wrap = Wrap { length: longest, by_columns };
         let full = lines.iter().filter(|line| wrap.is_full(line)).count();
         let half = lengths.iter().filter(|length| **length * 2 >= longest).count();
         let least = if by_columns { 32 } else { 16 };
         (full >= 3 && longest >= least && full * 5 >= half * 2).then_some((full, wrap))
     };
-    let best = [by(false), by(true)]
-        .into_iter()
-        .flatten()
-        .max_by_key(|(full, _)| *full);
+    let best = [by(false), by(true)].into_iter().flatten().max_by_key(|(full, _)| *full);
     best.map(|(_, wrap)| wrap)
 }
 

@@ -170,10 +170,7 @@ pub(super) fn is_rule(text: &str) -> bool {
 
 /// The text without its blanks and stars, in the plain form of its characters: for comparison.
 pub(super) fn bare(text: &str) -> String {
-    text.chars()
-        .filter(|&c| !is_blank(c) && c != '*')
-        .map(plain)
-        .collect()
+    text.chars().filter(|&c| !is_blank(c) && c != '*').map(plain).collect()
 }
 
 /// The letters and digits of a text in their plain form: how titles are compared.

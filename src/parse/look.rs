@@ -123,16 +123,9 @@ pub(super) fn is_remark(inner: &str) -> bool {
 
 /// Whether the text is an editor's note.
 pub(super) fn is_note(text: &str) -> bool {
-    let start: String = text
-        .chars()
-        .filter(|c| !is_blank(*c))
-        .take(7)
-        .map(plain)
-        .collect();
+    let start: String = text.chars().filter(|c| !is_blank(*c)).take(7).map(plain).collect();
     let start = start.trim_start_matches(['【', '[', '〔']);
-    ["编者按", "编者的话", "编者注", "按:", "按语"]
-        .iter()
-        .any(|word| start.starts_with(word))
+    ["编者按", "编者的话", "编者注", "按:", "按语"].iter().any(|word| start.starts_with(word))
 }
 
 /// Whether a line could be a title by its own look.
@@ -153,9 +146,7 @@ pub(super) fn looks_like_title(line: &Line<'_>) -> bool {
 pub(super) fn headline(text: &str) -> Option<&str> {
     let (first, rest) = text.split_once('。')?;
     let dated = first.starts_with(|c: char| plain(c).is_ascii_digit())
-        || ["近日", "日前", "今年", "截至", "近年"]
-            .iter()
-            .any(|word| first.starts_with(word));
+        || ["近日", "日前", "今年", "截至", "近年"].iter().any(|word| first.starts_with(word));
     let fits = (4..=30).contains(&first.chars().count()) && !dated && Marker::at_start(first).is_none();
     (fits && rest.chars().any(char::is_alphanumeric)).then_some(first)
 }

@@ -201,9 +201,7 @@ impl Reading {
     /// A head without number and date: the title of a serial, with an office or a mark.
     fn only_a_title(self) -> Option<Head> {
         let named = self.head.title.as_deref().is_some_and(|title| {
-            ["简报", "快报", "专报", "简讯", "通讯"]
-                .iter()
-                .any(|end| bare(title).ends_with(end))
+            ["简报", "快报", "专报", "简讯", "通讯"].iter().any(|end| bare(title).ends_with(end))
         });
         let mut head = self.head;
         head.marks = self.marks.into_iter().map(|(_, mark)| mark).collect();

@@ -27,11 +27,8 @@ pub(super) struct Matches {
 impl Matches {
     /// Finds the entries' titles among the lines.
     pub(super) fn of(lines: &[Line<'_>], entries: &[Entry]) -> Self {
-        let mut found = Self {
-            at: vec![None; lines.len()],
-            fixed: vec![false; lines.len()],
-            ..Self::default()
-        };
+        let mut found =
+            Self { at: vec![None; lines.len()], fixed: vec![false; lines.len()], ..Self::default() };
         for (index, entry) in entries.iter().enumerate().filter(|(_, entry)| !entry.is_column) {
             found.keys.entry(entry.key.clone()).or_insert(index);
         }
@@ -42,11 +39,7 @@ impl Matches {
         let mut used = vec![false; entries.len()];
         let mut index = 0;
         while let Some(line) = lines.get(index) {
-            let told = if line.chars <= 90 {
-                found.exact(lines, index, entries, &used)
-            } else {
-                None
-            };
+            let told = if line.chars <= 90 { found.exact(lines, index, entries, &used) } else { None };
             index += match told {
                 Some((entry, count)) => {
                     found.take(index, entry, count, &mut used);
@@ -126,15 +119,11 @@ impl Matches {
             return None;
         }
         // A title over two or three lines.
-        let begins = entries
-            .iter()
-            .take(200)
-            .any(|entry| entry.key.len() > key.len() && entry.key.starts_with(&key));
+        let begins =
+            entries.iter().take(200).any(|entry| entry.key.len() > key.len() && entry.key.starts_with(&key));
         let mut whole = key;
         for count in 2..=LINES {
-            let next = lines
-                .get(index + count - 1)
-                .filter(|next| begins && next.is_short())?;
+            let next = lines.get(index + count - 1).filter(|next| begins && next.is_short())?;
             whole.push_str(&letters(next.text));
             if let Some(entry) = free(&whole) {
                 return Some((entry, count));
@@ -155,14 +144,10 @@ impl Matches {
                 continue;
             }
             let key = letters(title_text(line.text));
-            let near = (next.saturating_sub(1)..entries.len())
-                .take(AHEAD)
-                .find(|&entry| {
-                    !used.get(entry).copied().unwrap_or(true)
-                        && entries
-                            .get(entry)
-                            .is_some_and(|entry| !entry.is_column && are_near(&entry.key, &key))
-                });
+            let near = (next.saturating_sub(1)..entries.len()).take(AHEAD).find(|&entry| {
+                !used.get(entry).copied().unwrap_or(true)
+                    && entries.get(entry).is_some_and(|entry| !entry.is_column && are_near(&entry.key, &key))
+            });
             if let Some(entry) = near {
                 self.take(index, entry, 1, used);
                 self.near.push(entry);

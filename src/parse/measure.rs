@@ -64,17 +64,10 @@ pub(super) fn marks(text: &str, span: Span) -> Vec<Mark> {
             continue;
         }
         if can_begin(character, edge) {
-            if let Some(marker) = paragraph
-                .get(at..)
-                .and_then(Marker::at_start)
-                .filter(|it| fits(*it, edge))
+            if let Some(marker) = paragraph.get(at..).and_then(Marker::at_start).filter(|it| fits(*it, edge))
             {
                 skip_to = at + marker.bytes;
-                found.push(Mark {
-                    at: span.start as usize + at,
-                    marker,
-                    edge,
-                });
+                found.push(Mark { at: span.start as usize + at, marker, edge });
                 edge = Edge::Word;
                 continue;
             }
@@ -155,9 +148,7 @@ fn accepted(marks: &[(usize, Mark)]) -> Vec<Option<u32>> {
             (None, None) => continue,
             (_, Some(ordinal)) => ordinal,
         };
-        let goes_on = open
-            .as_ref()
-            .is_some_and(|series| series.takes(mark, ordinal, index));
+        let goes_on = open.as_ref().is_some_and(|series| series.takes(mark, ordinal, index));
         let begins = !goes_on
             && ordinal == 1
             && !open.as_ref().is_some_and(|series| series.holds(paragraph, index))
@@ -170,10 +161,7 @@ fn accepted(marks: &[(usize, Mark)]) -> Vec<Option<u32>> {
             *slot = Some(ordinal);
         }
         let count = open.as_ref().filter(|_| goes_on).map_or(0, |series| series.count) + 1;
-        let kind = open
-            .as_ref()
-            .filter(|_| goes_on)
-            .map_or(mark.kind(), |series| series.kind);
+        let kind = open.as_ref().filter(|_| goes_on).map_or(mark.kind(), |series| series.kind);
         open = Some(Series {
             kind,
             last: ordinal,
@@ -193,10 +181,7 @@ impl Series {
         }
         let last = mark.marker.ordinal.is_none();
         if last {
-            return matches!(
-                self.kind,
-                MarkerKind::Then | MarkerKind::Nth | MarkerKind::Verb(_)
-            );
+            return matches!(self.kind, MarkerKind::Then | MarkerKind::Nth | MarkerKind::Verb(_));
         }
         if mark.kind() == self.kind {
             return ordinal >= self.last;
@@ -219,9 +204,7 @@ fn resumption(marks: &[(usize, Mark)], from: usize, kind: MarkerKind, ordinal: u
     let ahead = marks.iter().enumerate().skip(from + 1).take(AHEAD);
     let mut ahead =
         ahead.take_while(|(_, (_, mark))| !(mark.kind() == kind && mark.marker.ordinal == Some(1)));
-    ahead
-        .find(|(_, (_, mark))| mark.is(kind, ordinal))
-        .map(|(index, _)| index)
+    ahead.find(|(_, (_, mark))| mark.is(kind, ordinal)).map(|(index, _)| index)
 }
 
 /// Whether a series that seems to begin at a mark goes on.
@@ -266,11 +249,7 @@ pub(super) fn paragraphs(text: &str, spans: &[Span], marks: &[Mark]) -> Vec<Para
     for (index, span) in spans.iter().enumerate() {
         let inside = rest.partition_point(|mark| mark.at < span.end as usize);
         let (own, others) = rest.split_at_checked(inside).unwrap_or((rest, &[]));
-        numbered.extend(
-            own.iter()
-                .filter(|mark| mark.at >= span.start as usize)
-                .map(|mark| (index, *mark)),
-        );
+        numbered.extend(own.iter().filter(|mark| mark.at >= span.start as usize).map(|mark| (index, *mark)));
         rest = others;
     }
     let ordinals = accepted(&numbered);
@@ -281,19 +260,11 @@ pub(super) fn paragraphs(text: &str, spans: &[Span], marks: &[Mark]) -> Vec<Para
         .peekable();
     let mut found = Vec::with_capacity(spans.len());
     for (index, span) in spans.iter().enumerate() {
-        let first = chosen
-            .peek()
-            .filter(|it| it.0 == index)
-            .map_or(span.end as usize, |it| it.1.at);
-        let mut paragraph = Paragraph {
-            text: trimmed(text, span.start as usize, first),
-            measures: Vec::new(),
-        };
+        let first = chosen.peek().filter(|it| it.0 == index).map_or(span.end as usize, |it| it.1.at);
+        let mut paragraph =
+            Paragraph { text: trimmed(text, span.start as usize, first), measures: Vec::new() };
         while let Some((_, mark, ordinal)) = chosen.next_if(|it| it.0 == index) {
-            let end = chosen
-                .peek()
-                .filter(|it| it.0 == index)
-                .map_or(span.end as usize, |it| it.1.at);
+            let end = chosen.peek().filter(|it| it.0 == index).map_or(span.end as usize, |it| it.1.at);
             paragraph.measures.push(measure(text, mark, ordinal, end));
         }
         found.push(paragraph);

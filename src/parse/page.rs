@@ -109,23 +109,16 @@ fn mark_bare_numbers(lines: &[Line<'_>], kinds: &mut [Option<Artefact>]) {
         let after = lines.get(index + 1);
         let apart = line.gap || line.page || after.is_none_or(|after| after.gap || after.page);
         let splits_number = index > 0
-            && lines
-                .get(index - 1)
-                .is_some_and(|before| before.last().is_ascii_digit())
+            && lines.get(index - 1).is_some_and(|before| before.last().is_ascii_digit())
             && !line.gap
             || after.is_some_and(|after| {
-                !after.gap
-                    && after
-                        .text
-                        .starts_with(|c| matches!(c, '年' | '月' | '日' | '%' | '.' | '．'))
+                !after.gap && after.text.starts_with(|c| matches!(c, '年' | '月' | '日' | '%' | '.' | '．'))
             });
         if let Some(value) = value.filter(|_| apart && !splits_number) {
             numbers.push((index, value));
         }
     }
-    let counts_on = numbers
-        .windows(2)
-        .any(|pair| matches!(pair, [a, b] if b.1 == a.1 + 1));
+    let counts_on = numbers.windows(2).any(|pair| matches!(pair, [a, b] if b.1 == a.1 + 1));
     for (index, _) in numbers {
         let fed = lines.get(index).is_some_and(|line| line.page)
             || lines.get(index + 1).is_some_and(|line| line.page);
@@ -173,9 +166,8 @@ fn at_page_edges(lines: &[Line<'_>], kinds: &[Option<Artefact>]) -> Vec<usize> {
         match kind {
             Some(Artefact::Rule) => {}
             Some(_) => {
-                if let Some(before) = index
-                    .checked_sub(1)
-                    .filter(|&before| is_text(before) && is_short(before))
+                if let Some(before) =
+                    index.checked_sub(1).filter(|&before| is_text(before) && is_short(before))
                 {
                     found.push(before);
                 }
@@ -201,9 +193,7 @@ fn masthead_keys(lines: &[Line<'_>], before: usize) -> HashSet<String> {
         .take_while(|line| line.is_short() && !line.text.contains('。') && !bare(line.text).contains("目录"))
         .map(|line| head_key(line.text))
         .collect();
-    let pairs = head
-        .windows(2)
-        .filter_map(|pair| Some(pair.first()?.clone() + pair.get(1)?));
+    let pairs = head.windows(2).filter_map(|pair| Some(pair.first()?.clone() + pair.get(1)?));
     let pairs: Vec<String> = pairs.collect();
     head.into_iter().chain(pairs).collect()
 }

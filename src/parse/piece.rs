@@ -100,9 +100,7 @@ const ISSUER_LABELS: &[&str] = &[
 ];
 
 /// What may follow the name of the issuing office.
-const ISSUER_VERBS: &[&str] = &[
-    "主办", "编印", "编发", "编制", "主编", "编辑", "编写", "印发", "编", "印",
-];
+const ISSUER_VERBS: &[&str] = &["主办", "编印", "编发", "编制", "主编", "编辑", "编写", "印发", "编", "印"];
 
 /// How names of offices end.
 const OFFICES: &[&str] = &[
@@ -152,9 +150,7 @@ const OFFICES: &[&str] = &[
 ];
 
 /// What in a name shows that it is none of an office.
-const NOT_OFFICES: &[&str] = &[
-    "把", "让", "召开", "举办", "打造", "关于", "干部", "走进", "开展", "成立",
-];
+const NOT_OFFICES: &[&str] = &["把", "让", "召开", "举办", "打造", "关于", "干部", "走进", "开展", "成立"];
 
 /// How titles of serials end.
 const SERIALS: &[&str] = &[
@@ -190,10 +186,7 @@ const MARKS: &[&str] = &[
 /// The pieces of a line, parted by wide blanks; a spaced-out word is one piece.
 pub(super) fn pieces(text: &str) -> Vec<Piece> {
     let words = words(text);
-    let is_single = |word: &Piece| {
-        text.get(word.clone())
-            .is_some_and(|word| word.chars().nth(1).is_none())
-    };
+    let is_single = |word: &Piece| text.get(word.clone()).is_some_and(|word| word.chars().nth(1).is_none());
     let spaced_out = words.iter().all(|(word, _)| is_single(word));
     let mut found: Vec<Piece> = Vec::new();
     let mut single_before = false;
@@ -267,10 +260,7 @@ pub(super) fn is_issuer_label(label: &str) -> bool {
 
 /// Whether the label's value is a date or a number.
 pub(super) fn is_stamp_label(label: &str) -> bool {
-    matches!(
-        label,
-        "日期" | "时间" | "印发日期" | "出版日期" | "期号" | "期数" | "刊期" | "份数" | "印数"
-    )
+    matches!(label, "日期" | "时间" | "印发日期" | "出版日期" | "期号" | "期数" | "刊期" | "份数" | "印数")
 }
 
 /// Whether the text is only a verb behind an office: 编, 主办.
@@ -284,9 +274,7 @@ pub(super) fn without_issuer_verb(text: &str) -> (&str, bool) {
         let mut rest = text;
         for wanted in verb.chars().rev() {
             let last = rest.chars().next_back().filter(|&last| plain(last) == wanted)?;
-            rest = rest
-                .get(..rest.len() - last.len_utf8())?
-                .trim_end_matches(is_blank);
+            rest = rest.get(..rest.len() - last.len_utf8())?.trim_end_matches(is_blank);
         }
         (!rest.is_empty()).then_some(rest)
     });
@@ -300,9 +288,7 @@ pub(super) fn is_office(text: &str) -> bool {
     (3..=40).contains(&length)
         && OFFICES.iter().any(|office| bare.ends_with(office))
         && !NOT_OFFICES.iter().any(|other| bare.contains(other))
-        && !bare.contains([
-            '，', ',', '。', ':', '；', '“', '”', '？', '！', '、', '《', '—', '【',
-        ])
+        && !bare.contains(['，', ',', '。', ':', '；', '“', '”', '？', '！', '、', '《', '—', '【'])
 }
 
 /// Whether the text reads as the title of a serial.

@@ -128,12 +128,8 @@ fn goes_on(marks: &[Mark], from: usize) -> bool {
     let Some(first) = marks.get(from) else {
         return false;
     };
-    let mut same = marks
-        .iter()
-        .skip(from + 1)
-        .filter(|mark| mark.marker.kind == first.marker.kind);
-    same.next()
-        .is_some_and(|mark| mark.marker.ordinal == Some(2) && mark.edge == super::measure::Edge::Stop)
+    let mut same = marks.iter().skip(from + 1).filter(|mark| mark.marker.kind == first.marker.kind);
+    same.next().is_some_and(|mark| mark.marker.ordinal == Some(2) && mark.edge == super::measure::Edge::Stop)
 }
 
 /// The level of each kind of marker in one article.
@@ -170,17 +166,12 @@ impl Levels {
                 }
             }
         }
-        Self {
-            order: reversed.then(|| seen.iter().map(|it| it.kind).collect()),
-        }
+        Self { order: reversed.then(|| seen.iter().map(|it| it.kind).collect()) }
     }
 
     fn level(&self, kind: MarkerKind) -> u8 {
         let by_kind = kind.level().unwrap_or(1);
-        let place = self
-            .order
-            .as_ref()
-            .and_then(|order| order.iter().position(|it| *it == kind));
+        let place = self.order.as_ref().and_then(|order| order.iter().position(|it| *it == kind));
         place.map_or(by_kind, |place| place as u8 + 1)
     }
 }

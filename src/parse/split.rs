@@ -38,26 +38,13 @@ pub(super) fn split(lines: &[Line<'_>]) -> Vec<Issued> {
         }
     }
     if heads.is_empty() {
-        return vec![Issued {
-            lines: 0..lines.len(),
-            head_start: 0,
-            head: None,
-        }];
+        return vec![Issued { lines: 0..lines.len(), head_start: 0, head: None }];
     }
-    let ends: Vec<usize> = heads
-        .iter()
-        .skip(1)
-        .map(|(start, _)| *start)
-        .chain([lines.len()])
-        .collect();
+    let ends: Vec<usize> = heads.iter().skip(1).map(|(start, _)| *start).chain([lines.len()]).collect();
     let mut from = 0;
     let mut found = Vec::with_capacity(heads.len());
     for ((start, head), end) in heads.into_iter().zip(ends) {
-        found.push(Issued {
-            lines: from..end,
-            head_start: start,
-            head: Some(head),
-        });
+        found.push(Issued { lines: from..end, head_start: start, head: Some(head) });
         from = end;
     }
     found
@@ -65,20 +52,14 @@ pub(super) fn split(lines: &[Line<'_>]) -> Vec<Issued> {
 
 /// The head that line `index` shows to be there: by its number, or by the serial's title coming again.
 fn next_head(lines: &[Line<'_>], index: usize, before: Option<&Head>) -> Option<(usize, Head)> {
-    let line = lines
-        .get(index)
-        .filter(|line| line.is_short() && !line.is_prose())?;
+    let line = lines.get(index).filter(|line| line.is_short() && !line.is_prose())?;
     let numbered = is_numbered(line.text);
     let title = before.and_then(|head| head.title.as_deref());
     let again = title.is_some_and(|title| line.text.starts_with(title) || bare(line.text) == bare(title));
     if !(numbered || again) {
         return None;
     }
-    let start = if numbered {
-        walk_back(lines, index, before)
-    } else {
-        index
-    };
+    let start = if numbered { walk_back(lines, index, before) } else { index };
     let found = head(lines, start)?;
     let told = if again {
         found.issue.number.is_some() || found.date.is_some() || found.issue.total.is_some()
@@ -98,15 +79,12 @@ fn is_numbered(text: &str) -> bool {
     if !text.contains(['期', '号', '號', '辑', '輯']) || is_distribution(text) {
         return false;
     }
-    pieces(text)
-        .into_iter()
-        .filter_map(|piece| text.get(piece))
-        .any(|part| {
-            Stamp::at_end(part).is_some_and(|(at, stamp)| {
-                let title = part.get(..at).unwrap_or_default().trim_end_matches(is_blank);
-                stamp.is_numbered() && !stamp.printed && (title.is_empty() || is_serial(title))
-            })
+    pieces(text).into_iter().filter_map(|piece| text.get(piece)).any(|part| {
+        Stamp::at_end(part).is_some_and(|(at, stamp)| {
+            let title = part.get(..at).unwrap_or_default().trim_end_matches(is_blank);
+            stamp.is_numbered() && !stamp.printed && (title.is_empty() || is_serial(title))
         })
+    })
 }
 
 /// The first line of the head that has its number on line `index`.
