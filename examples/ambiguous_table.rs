@@ -4,6 +4,7 @@
 //!         --config-path .rustfmt.toml > src/text/ambiguous.rs
 
 use std::error::Error;
+use std::fmt::Write as _;
 use std::io::Write as _;
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -29,7 +30,7 @@ fn table_source(data: &str) -> Result<String, Box<dyn Error>> {
          pub(super) const AMBIGUOUS: &[(char, char)] = &[\n"
     );
     for (first, last) in ambiguous(data)? {
-        table.push_str(&format!("    ('\\u{{{first:x}}}', '\\u{{{last:x}}}'),\n"));
+        writeln!(table, "    ('\\u{{{first:x}}}', '\\u{{{last:x}}}'),")?;
     }
     table.push_str("];\n");
     Ok(table)

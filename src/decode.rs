@@ -134,8 +134,7 @@ fn newlines(text: &str) -> u32 {
 /// How many bytes are control characters that no text has: all of C0 but tab, line feed, vertical
 /// tab, form feed, carriage return, the old end of file (0x1A) and escape.
 fn control_bytes(bytes: &[u8]) -> usize {
-    let odd =
-        |byte: &u8| u8::from((*byte < 0x20) & !matches!(byte, 0x09..=0x0D | 0x1A | 0x1B) | (*byte == 0x7F));
+    let odd = |byte: &u8| u8::from(matches!(byte, 0x00..=0x08 | 0x0E..=0x19 | 0x1C..=0x1F | 0x7F));
     // Short sums fit into a byte, so that the machine adds many of them at once.
     let counts = bytes.chunks(usize::from(u8::MAX)).map(|chunk| chunk.iter().map(odd).sum::<u8>());
     counts.map(usize::from).sum()

@@ -4,12 +4,14 @@
 //! - [`ordinal`] reads either script.
 //! - [`Marker::at_start`] tells what a paragraph or a sentence opens with: 一、 （一） 1. ① 一是 第一，
 //!   首先，; [`MarkerKind::print`] writes the marker of an ordinal.
+//! - [`number`] reads quantities: 1495 万, 三百二十.
 //! - [`PrintedDate::at_start`] reads a date in any of its printed forms.
 
 mod chinese;
 mod cursor;
 mod date;
 mod marker;
+pub mod number;
 
 pub use chinese::{chinese, in_chinese, ordinal};
 pub(crate) use cursor::{Cursor, plain};

@@ -120,6 +120,7 @@ struct Writer<'a> {
 impl Writer<'_> {
     fn article(&mut self, article: &Article, place: &Place) {
         self.blank(place);
+        let opening = self.blocks.len();
         if let Some(column) = article.column {
             self.block(Role::Note, column, place);
         }
@@ -129,7 +130,7 @@ impl Writer<'_> {
             self.block(Role::Title, article.title, place);
             self.mark_figures(article.title);
         }
-        self.open_at_last(place);
+        self.open(opening);
         if let Some(byline) = article.byline.filter(|byline| byline.start < first_text(article)) {
             self.block(Role::Note, byline, place);
         }
@@ -153,7 +154,7 @@ impl Writer<'_> {
         if section.level == 1 {
             self.blank(place);
         }
-        let start = section.marker.start;
+        let (start, opening) = (section.marker.start, self.blocks.len());
         self.block(
             Role::Heading(section.level),
             Span { start, end: section.heading.end.max(section.marker.end) },
@@ -161,7 +162,7 @@ impl Writer<'_> {
         );
         self.mark(section.marker, Mark::Marker);
         self.mark_figures(section.heading);
-        self.open_at_last(place);
+        self.open(opening);
         let mut paragraphs = section.paragraphs.iter().peekable();
         for (measure, step) in section.measures.iter().zip(1..) {
             while let Some(paragraph) = paragraphs.next_if(|before| before.text.start < measure.marker.start)
@@ -187,6 +188,7 @@ impl Writer<'_> {
     fn measure(&mut self, measure: &Measure, place: &Place) {
         let start = measure.marker.start;
         let end = measure.text.end.max(measure.headline.map_or(measure.marker.end, |headline| headline.end));
+        let opening = self.blocks.len();
         self.block(Role::Measure, Span { start, end }, place);
         self.mark(measure.marker, Mark::Marker);
         if let Some(headline) = measure.headline {
@@ -194,7 +196,7 @@ impl Writer<'_> {
             self.mark_figures(headline);
         }
         self.mark_figures(measure.text);
-        self.open_at_last(place);
+        self.open(opening);
     }
 
     fn blank(&mut self, place: &Place) {
@@ -212,9 +214,9 @@ impl Writer<'_> {
         });
     }
 
-    fn open_at_last(&mut self, place: &Place) {
-        if let Some(block) = self.blocks.last_mut() {
-            debug_assert_eq!(block.place, *place, "a part opens in a block of its own");
+    /// Lets the part of a block begin there.
+    fn open(&mut self, block: usize) {
+        if let Some(block) = self.blocks.get_mut(block) {
             block.opens = true;
         }
     }

@@ -55,7 +55,8 @@ pub enum Leave {
 /// nothing. Whatever happens the terminal is as before afterwards, and `app` holds the last state.
 pub fn run(app: &mut App, loader: Receiver<News>, ambiguous: Option<Ambiguous>) -> io::Result<Leave> {
     app.mode = ambiguous.unwrap_or(Ambiguous::Both);
-    let inputs = Inputs::listen()?;
+    let inputs = Inputs::new(inputs::terminal()?);
+    inputs.listen_to_signals()?;
     let session = Session::enter()?;
     let size = session.size();
     let browser = Browser {
@@ -76,10 +77,11 @@ pub fn run(app: &mut App, loader: Receiver<News>, ambiguous: Option<Ambiguous>) 
     }
 }
 
-/// Whether an error of writing means that the terminal has vanished.
+/// Whether an error means that the terminal has vanished: it can be neither written to nor, under
+/// the name of the controlling terminal, opened.
 fn is_gone(error: &io::Error) -> bool {
     let number = error.raw_os_error();
-    [Errno::IO, Errno::PIPE].iter().any(|gone| number == Some(gone.raw_os_error()))
+    [Errno::IO, Errno::PIPE, Errno::NXIO].iter().any(|gone| number == Some(gone.raw_os_error()))
 }
 
 /// Whether the screen shows the state.
@@ -231,7 +233,7 @@ impl Browser<'_> {
 
     fn draw(&mut self) -> io::Result<()> {
         let cursor = view::draw(self.app, &mut self.buffer);
-        self.painter.underlay(self.app.mode == Ambiguous::Both);
+        self.painter.underlay(matches!(self.app.mode, Ambiguous::Both | Ambiguous::Subst));
         self.painter.draw(&self.buffer, cursor)?;
         self.drawn = Instant::now();
         if self.stale == Stale::ByNews {

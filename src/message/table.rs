@@ -36,7 +36,7 @@ messages! {
     DateDiffers: "报头日期{}与印发日期{}不一致", "the masthead is dated {}, the imprint {}";
     NumberGap: "《{}》{}年缺第{}期", "{} {}: no issue {}";
     DuplicateIssue: "《{}》{}另见{}", "{} {} is also in {}";
-    DroppedText: "{}：{}", "{}: {}";
+    DroppedText: "{}：{}", "{}：{}";
     BadEncoding: "有{}处不能按{}解码", "{} places could not be decoded as {}";
     SumDiffers: "合计{}与分项之和{}不符", "the total {} is not the sum of its parts, {}";
     MixedUnits: "同一组数据混用单位{}", "one series of figures mixes units: {}";

@@ -3,7 +3,7 @@ use crate::library::{File, Library};
 use crate::parse;
 use crate::text::Ambiguous;
 
-const TEXT: &str = "渡口简报\n2022年第3期\n\n柳湾县渡口办\n\n2022年3月8日\n\n目录\n1. 柳湾修渡口\n\n柳湾修渡口\n\n柳湾县投入 36 万元。第一，修路。修好 3 里。第二，修桥。\n\n一、抓进度。先定人。一是早开工。开工 3 处。\n\n事后再总结。\n\n报：市渡口办。\n";
+const TEXT: &str = "渡口简报\n2022年第3期\n\n柳湾县渡口办\n\n2022年3月8日\n\n目录\n1. 柳湾修渡口\n\n柳湾修渡口\n\n柳湾县投入 36 万元。第一，修路。修好 3 里。第二，修桥。\n\n一、抓进度。先定人。一是早开工。开工 3 处。二是早完工。\n\n事后再总结。\n\n报：市渡口办。\n";
 
 fn page() -> Page {
     let mut library = Library::default();
@@ -53,7 +53,7 @@ fn marks_pick_out_what_they_say() {
             .map(|(block, (range, _))| block.text.get(range.clone()).unwrap());
         texts.collect::<Vec<_>>().join("|")
     };
-    assert_eq!(marked(Mark::Marker), "第一，|第二，|一、|一是");
+    assert_eq!(marked(Mark::Marker), "第一，|第二，|一、|一是|二是");
     assert_eq!(marked(Mark::Headline), "修路|早开工");
     assert_eq!(marked(Mark::Figure), "36 万元|3 里|3 处");
 }

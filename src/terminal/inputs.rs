@@ -42,6 +42,7 @@ pub(super) enum Input {
 
 /// What happened and is not dealt with, keys before news.
 pub(super) struct Inputs {
+    terminal: OwnedFd,
     sender: Sender<Input>,
     receiver: Receiver<Input>,
     /// Keys and the like, in order.
@@ -51,22 +52,27 @@ pub(super) struct Inputs {
 }
 
 impl Inputs {
-    /// Begins to listen to signals. They end the program by themselves no longer.
-    pub(super) fn listen() -> io::Result<Self> {
+    /// Listens to nothing yet. Keys will come from `terminal`.
+    pub(super) fn new(terminal: OwnedFd) -> Self {
         let (sender, receiver) = mpsc::channel();
+        Self { terminal, sender, receiver, urgent: VecDeque::new(), news: VecDeque::new() }
+    }
+
+    /// Begins to listen to signals. They end the program by themselves no longer.
+    pub(super) fn listen_to_signals(&self) -> io::Result<()> {
         let mut signals = Signals::new([SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGWINCH, SIGCONT])?;
-        let to_signals = sender.clone();
+        let sender = self.sender.clone();
         thread::Builder::new().spawn(move || {
             let mut inputs = signals.forever().map(of_signal);
-            inputs.try_for_each(|input| to_signals.send(input))
+            inputs.try_for_each(|input| sender.send(input))
         })?;
-        Ok(Self { sender, receiver, urgent: VecDeque::new(), news: VecDeque::new() })
+        Ok(())
     }
 
     /// Begins to listen to the terminal: its keys, its end, and first, where it was asked, its answer.
     pub(super) fn listen_to_terminal(&self, asked: bool) -> io::Result<()> {
         let (keys, end) = (self.sender.clone(), self.sender.clone());
-        let terminal = terminal()?;
+        let terminal = self.terminal.try_clone()?;
         let answering = if asked { Some(terminal.try_clone()?) } else { None };
         thread::Builder::new().spawn(move || {
             let answered = answering.is_none_or(|terminal| take_answer(&terminal, &keys).is_ok());
@@ -162,7 +168,41 @@ fn wait_for_the_end(terminal: &OwnedFd, sender: &Sender<Input>) {
 }
 
 /// The terminal that keys come from: standard input, or the controlling terminal where that is a pipe.
-fn terminal() -> io::Result<OwnedFd> {
+pub(super) fn terminal() -> io::Result<OwnedFd> {
     let stdin = io::stdin();
     if stdin.is_terminal() { Ok(rustix::io::dup(stdin)?) } else { Ok(File::open("/dev/tty")?.into()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::action::KeyCode;
+
+    /// The inputs in the order in which they are dealt with, in short.
+    fn check(inputs: Vec<Input>, expected: &[&str]) {
+        let mut waiting = Inputs::new(rustix::io::dup(io::stdin()).unwrap());
+        for input in inputs {
+            waiting.sender.send(input).unwrap();
+        }
+        let mut seen = Vec::new();
+        while let Some(input) = waiting.next(Some(Duration::ZERO)) {
+            seen.push(match input {
+                Input::Key(key) => key.to_string(),
+                Input::News(News::Found(count)) => count.to_string(),
+                other => format!("{other:?}"),
+            });
+            let next = expected.get(seen.len());
+            assert_eq!(waiting.is_pressing(), next.is_some_and(|next| next.parse::<usize>().is_err()));
+        }
+        assert_eq!(seen, expected);
+    }
+
+    #[test]
+    fn keys_overtake_news_and_keep_their_order() {
+        let key = |character| Input::Key(Key::plain(KeyCode::Char(character)));
+        let found = |count| Input::News(News::Found(count));
+        check(vec![found(1), found(2), key('a'), found(3), key('b')], &["a", "b", "1", "2", "3"]);
+        check(vec![found(1), Input::End(15), key('a')], &["End(15)", "a", "1"]);
+        check(vec![], &[]);
+    }
 }

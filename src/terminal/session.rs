@@ -90,14 +90,13 @@ impl Write for Output {
 fn give_back() {
     if TAKEN.swap(false, Ordering::SeqCst) {
         let mut bytes = Vec::new();
-        // From the last row, so that a terminal without alternate screen goes on below what it shows.
-        let last = terminal::size().map_or(u16::MAX, |(_, rows)| rows.saturating_sub(1));
         let _ = queue!(
             bytes,
             ResetColor,
             EnableLineWrap,
             DisableBracketedPaste,
-            MoveTo(0, last),
+            // The last row: a terminal without alternate screen goes on below what it shows.
+            MoveTo(0, 998),
             Show,
             LeaveAlternateScreen
         );

@@ -97,9 +97,9 @@ pub(super) fn cluster_columns(symbol: &str, mode: Ambiguous) -> u8 {
 /// The columns of a character as terminals count them, ambiguous ones in one: 0, 1 or 2.
 pub(super) fn char_columns(c: char) -> u8 {
     match c {
-        ' '..='~' => 1,
-        // Half-width voicing marks: a column of their own on every terminal, though they extend.
-        '\u{ff9e}' | '\u{ff9f}' => 1,
+        // The half-width voicing marks have a column of their own on every terminal, though they
+        // extend the cluster before them.
+        ' '..='~' | '\u{ff9e}' | '\u{ff9f}' => 1,
         _ if is_han(c) => 2,
         _ => c.width().unwrap_or(1).min(2) as u8,
     }

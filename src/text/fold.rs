@@ -102,3 +102,6 @@ fn fold(c: char) -> impl Iterator<Item = char> {
     let kept = (!half.is_whitespace()).then_some(half);
     kept.into_iter().flat_map(char::to_lowercase)
 }
+
+#[cfg(test)]
+mod tests;

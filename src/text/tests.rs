@@ -176,7 +176,7 @@ proptest! {
             let source = text.get(glyph.bytes.clone()).unwrap();
             let kept: String = source.chars().filter(|&c| !is_dropped(c)).collect();
             // Blanks stand for blanks only; anything else is seen.
-            let blank = kept.chars().all(|c| c.is_whitespace());
+            let blank = kept.chars().all(char::is_whitespace);
             prop_assert_eq!(glyph.is_blank(), blank, "{:?} for {:?}", &glyph.symbol, source);
         }
     }

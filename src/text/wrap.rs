@@ -9,7 +9,6 @@ use std::ops::Range;
 use super::clean::is_line_break;
 use super::cluster::Clusters;
 use super::columns::Ambiguous;
-use super::glyphs::Glyph;
 use gap::{Gap, Gaps};
 
 /// How lines are to be set.
@@ -63,6 +62,19 @@ pub fn wrap(text: &str, options: &Wrap) -> Vec<Range<usize>> {
     breaker.lines
 }
 
+/// A glyph that is not blank, as the breaker sees it. Columns count from the paragraph's
+/// beginning, bytes from the text's.
+#[derive(Debug, Clone, Copy)]
+struct Item {
+    /// How it is bound to the one before.
+    gap: Gap,
+    start: usize,
+    end: usize,
+    /// The columns before it and after it.
+    from: usize,
+    to: usize,
+}
+
 /// A place where the line may end.
 #[derive(Debug, Clone, Copy)]
 struct Candidate {
@@ -74,19 +86,24 @@ struct Candidate {
     columns: usize,
 }
 
-/// Fills lines glyph by glyph. No glyph is looked at twice: for each kind of gap the last one of
-/// the line is remembered, with the columns before it.
+/// Fills lines glyph by glyph. No glyph is looked at twice but those of a first line that is
+/// longer than the others: for each kind of gap the last one of the line is remembered, with the
+/// columns before it, so that a line that goes back to a gap need not be measured again.
 struct Breaker<'o> {
     options: &'o Wrap,
     lines: Vec<Range<usize>>,
-    /// Where the line begins, in bytes, and in columns from the beginning of the paragraph.
+    /// Where the line begins, in bytes of the text and in columns of the paragraph.
     start: usize,
     start_columns: usize,
     /// Where the last glyph that is not blank ends; `None` before the first.
     end: Option<usize>,
-    /// The columns from the beginning of the paragraph.
-    columns: usize,
+    /// The place before the first glyph of a paragraph, while its line lasts.
+    indent: Option<Candidate>,
+    /// The last gap of each kind in the line. Glyphs that share their source have none between.
     candidates: [Option<Candidate>; Gap::COUNT],
+    /// What stands in the first line, where it has more room than the others: what is carried
+    /// over from it may not fit the second.
+    first: Vec<Item>,
 }
 
 impl<'o> Breaker<'o> {
@@ -97,8 +114,9 @@ impl<'o> Breaker<'o> {
             start: 0,
             start_columns: 0,
             end: None,
-            columns: 0,
+            indent: None,
             candidates: [None; Gap::COUNT],
+            first: Vec::new(),
         }
     }
 
@@ -107,54 +125,68 @@ impl<'o> Breaker<'o> {
         self.start = offset;
         self.start_columns = 0;
         self.end = None;
-        self.columns = 0;
         self.candidates = [None; Gap::COUNT];
+        self.first.clear();
+        let keep = self.lines.is_empty() && self.options.room(true) > self.options.room(false);
         let mut gaps = Gaps::default();
+        let mut columns = 0;
         for glyph in Clusters::new(paragraph, self.options.mode) {
+            let from = columns;
+            columns += usize::from(glyph.columns);
             if glyph.is_blank() {
                 gaps.blank();
-                self.columns += usize::from(glyph.columns);
-            } else {
-                self.push(&glyph, offset, &mut gaps);
+                continue;
             }
+            let item = Item {
+                gap: gaps.before(&glyph.symbol),
+                start: offset + glyph.bytes.start,
+                end: offset + glyph.bytes.end,
+                from,
+                to: columns,
+            };
+            if keep && self.lines.is_empty() {
+                self.first.push(item);
+            }
+            self.place(item);
         }
         self.lines.push(self.start..self.end.unwrap_or(self.start));
     }
 
-    fn push(&mut self, glyph: &Glyph<'_>, offset: usize, gaps: &mut Gaps) {
-        let next = offset + glyph.bytes.start;
-        let gap = gaps.before(&glyph.symbol);
-        // Glyphs that share their source cannot be parted.
-        if let Some(end) = self.end.filter(|&end| end <= next)
-            && let Some(last) = self.candidates.get_mut(gap as usize)
-        {
-            *last = Some(Candidate { end, next, columns: self.columns });
-        }
+    /// Puts a glyph into the line, and ends the line where it does not fit.
+    #[inline]
+    fn place(&mut self, item: Item) {
+        let before = Candidate { end: self.end.unwrap_or(item.start), next: item.start, columns: item.from };
         if self.end.is_none() {
-            self.indent(next, usize::from(glyph.columns));
+            self.indent = Some(before);
+        } else if before.end <= before.next
+            && let Some(last) = self.candidates.get_mut(item.gap as usize)
+        {
+            *last = Some(before);
         }
-        self.columns += usize::from(glyph.columns);
-        self.end = Some(offset + glyph.bytes.end);
-        while self.columns - self.start_columns > self.options.room(self.lines.is_empty()) {
+        self.end = Some(item.end);
+        while item.to - self.start_columns > self.room() {
             if !self.end_line() {
                 break;
             }
         }
     }
 
-    /// Leaves the blanks before the first glyph out where they would leave no room for it.
-    fn indent(&mut self, next: usize, columns: usize) {
-        if self.columns + columns > self.options.room(self.lines.is_empty()) {
-            self.start = next;
-            self.start_columns = self.columns;
-        }
+    fn room(&self) -> usize {
+        self.options.room(self.lines.is_empty())
     }
 
-    /// Ends the line at the best candidate; `false` where there is none.
+    /// Ends the line at the best candidate. Where there is none the blanks before the first glyph
+    /// give way; `false` where there are none either.
     fn end_line(&mut self) -> bool {
         let Some(best) = self.candidates.iter().flatten().next().copied() else {
-            return false;
+            let Some(indent) = self.indent.take() else {
+                return false;
+            };
+            self.start = indent.next;
+            self.start_columns = indent.columns;
+            return true;
         };
+        self.indent = None;
         self.lines.push(self.start..best.end);
         self.start = best.next;
         self.start_columns = best.columns;
@@ -162,6 +194,13 @@ impl<'o> Breaker<'o> {
             if candidate.is_some_and(|candidate| candidate.next <= best.next) {
                 *candidate = None;
             }
+        }
+        let first = std::mem::take(&mut self.first);
+        if !first.is_empty() {
+            self.candidates = [None; Gap::COUNT];
+            self.end = None;
+            let carried = first.into_iter().filter(|item| item.start >= best.next);
+            carried.for_each(|item| self.place(item));
         }
         true
     }

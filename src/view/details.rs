@@ -66,11 +66,11 @@ fn style_at(block: &Block, found: &[Found], byte: usize) -> Style {
 
 /// Where the reader is: `2022-12 › 1 › 三、 › 二是 2/3`.
 fn breadcrumb(app: &App, place: &Place, canvas: &Canvas<'_>) -> String {
-    let Some((id, entry)) = app.current().and_then(|id| Some((id, app.library.get(id)?))) else {
+    let Some(entry) = app.current().and_then(|id| app.library.get(id)) else {
         return Msg::PaneDetails.text(app.lang).to_owned();
     };
     let bulletin = &entry.bulletin;
-    let mut crumbs = vec![app.library.name(id)];
+    let mut crumbs = vec![entry.plain_name()];
     for end in 1..=place.0.len() {
         let upto = Place(place.0.iter().copied().take(end).collect());
         if let Some(node) = bulletin.node(&upto) {

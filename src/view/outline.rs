@@ -5,6 +5,7 @@ use super::glyph::Chrome;
 use super::{head, theme};
 use crate::app::{App, Area, Focus};
 use crate::bulletin::{Bulletin, Node};
+use crate::library::Entry;
 use crate::message::Msg;
 use crate::outline::Row;
 
@@ -15,9 +16,10 @@ const DEEPEST: u16 = 6;
 pub(super) fn draw(app: &App, area: Area, canvas: &mut Canvas<'_>) -> Option<(u16, u16)> {
     let outline = &app.outline;
     let id = app.current();
-    let name = id.map(|id| app.library.name(id)).unwrap_or_default();
+    let entry = id.and_then(|id| app.library.get(id));
+    let name = entry.map(Entry::plain_name).unwrap_or_default();
     head(app, area, Focus::Outline, (Msg::PaneOutline.text(app.lang), &name), canvas);
-    let entry = id.and_then(|id| app.library.get(id))?;
+    let entry = entry?;
     let mut cursor = None;
     for (offset, row) in outline.rows().iter().skip(outline.top()).take(area.lines()).enumerate() {
         let y = area.y + 1 + offset as u16;

@@ -11,8 +11,8 @@ pub(super) const HEAD_FOCUSED: Style =
     Style::new().add_modifier(Modifier::BOLD).add_modifier(Modifier::REVERSED);
 /// The rule between panes.
 pub(super) const RULE: Style = Style::new().fg(Color::DarkGray);
-/// The selected row of the pane that has the keys.
-pub(super) const SELECTED: Style = Style::new().add_modifier(Modifier::REVERSED);
+/// The selected row of the pane that has the keys: one colour, whatever is written in it.
+pub(super) const SELECTED: Style = Style::new().fg(Color::Reset).add_modifier(Modifier::REVERSED);
 /// The selected row of another pane.
 pub(super) const SELECTED_AWAY: Style =
     Style::new().add_modifier(Modifier::BOLD).add_modifier(Modifier::UNDERLINED);

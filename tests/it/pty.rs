@@ -6,16 +6,43 @@ use portable_pty::CommandBuilder;
 use rustix::process::Signal;
 
 use crate::support::folder::Folder;
+use crate::support::model::{Kind, RUBBISH, Screen};
 use crate::support::run::{Run, jianbao};
 
-const BULLETIN: &str = "松山镇工作简报\n第7期\n松山镇党政办公室编　2031年5月6日\n\n\
-    我镇扎实做好防汛准备\n\n一、压实责任。全镇24个村排定值班表。\n";
+const TITLE: &str = "我镇扎实做好防汛准备";
 
+fn folder() -> Folder {
+    let bulletin = format!(
+        "松山镇工作简报\n\n第7期\n\n松山镇党政办公室　2031年5月6日\n\n{TITLE}\n\n\
+         一、压实责任。全镇24个村排定“值班表”。\n\n二、备足物资。储备编织袋8000条。\n"
+    );
+    Folder::new(&[("7.txt", &bulletin)])
+}
+
+/// The program on a terminal, when the bulletin is shown.
 fn started() -> (Folder, Run) {
-    let folder = Folder::new(&[("7.txt", BULLETIN)]);
+    let folder = folder();
     let mut run = Run::start(jianbao(folder.path()));
-    run.wait_for("the first frame", |screen| screen.alternate && !screen.text().trim().is_empty());
+    run.wait_for("the bulletin", is_shown);
     (folder, run)
+}
+
+/// A shell with this script on a terminal, `$0` the program and `$1` a folder, when the bulletin is
+/// shown.
+fn started_by(shell: &str, script: &str) -> (Folder, Run) {
+    let folder = folder();
+    let mut command = CommandBuilder::new(shell);
+    command.args(["-c", script, env!("CARGO_BIN_EXE_jianbao")]);
+    command.arg(folder.path());
+    let mut run = Run::start(command);
+    run.wait_for("the bulletin", is_shown);
+    (folder, run)
+}
+
+/// Whether the program is done with loading and laying out: the bulletin stands on its own screen,
+/// and the rules are those of a terminal that draws narrow.
+fn is_shown(screen: &Screen) -> bool {
+    screen.alternate && screen.text().contains(TITLE) && screen.text().contains('│')
 }
 
 #[test]
@@ -38,20 +65,14 @@ fn a_key_ends_the_program_and_gives_the_terminal_back() {
 /// A shell with job control starts the program, tells when it was stopped, and wakes it.
 #[test]
 fn ctrl_z_gives_the_terminal_to_the_shell_and_back() {
-    let folder = Folder::new(&[("7.txt", BULLETIN)]);
-    let mut command = CommandBuilder::new("bash");
-    let program = env!("CARGO_BIN_EXE_jianbao");
     let script = "set -m; \"$0\" \"$1\"; stty -a | grep -o -- '[-]*icanon'; read line; fg; echo left $?";
-    command.args(["--norc", "-c", script, program]);
-    command.arg(folder.path());
-    let mut run = Run::start(command);
-    run.wait_for("the browser", |screen| screen.alternate && screen.pastes);
+    let (_folder, mut run) = started_by("bash", script);
     run.press(b"\x1a");
     run.wait_for("the shell", |screen| !screen.alternate && screen.text().contains("icanon"));
     assert!(!run.model.screen.text().contains("-icanon"), "{}", run.model.screen.text());
     assert!(!run.model.screen.pastes && run.model.screen.cursor_visible);
     run.press(b"\r");
-    run.wait_for("the browser again", |screen| screen.alternate && !screen.text().trim().is_empty());
+    run.wait_for("the bulletin again", is_shown);
     run.press(b"Q");
     run.wait_for_text("left 0");
     run.end();
@@ -63,13 +84,54 @@ fn the_program_ends_when_the_terminal_vanishes() {
     assert_eq!(run.vanish(), 129);
 }
 
+/// Nobody sends SIGHUP to a program in a session of its own.
+#[cfg(target_os = "linux")]
+#[test]
+fn the_program_ends_when_the_terminal_vanishes_without_a_signal() {
+    let (_folder, run) = started_by("sh", "trap '' HUP; setsid --wait \"$0\" \"$1\"; exit $?");
+    assert_eq!(run.vanish(), 129);
+}
+
+#[test]
+fn keys_come_from_the_terminal_while_a_bulletin_comes_from_a_pipe() {
+    let (_folder, mut run) = started_by("sh", "cat \"$1/7.txt\" | \"$0\" -");
+    run.press(b"Q");
+    assert_eq!(run.end(), 0);
+}
+
+#[test]
+fn the_layout_follows_how_wide_the_terminal_draws() {
+    for (kind, rule, other) in [(Kind::Narrow, '│', '|'), (Kind::Wide, '|', '│'), (Kind::Mixed, '|', '│')]
+    {
+        let folder = folder();
+        let mut run = Run::start_on(jianbao(folder.path()), kind);
+        run.wait_for("the bulletin", |screen| {
+            let text = screen.text();
+            text.contains(TITLE) && text.contains(rule) && !text.contains(other)
+        });
+        run.press(b"Q");
+        assert_eq!(run.end(), 0, "{kind:?}");
+    }
+}
+
+#[test]
+fn keys_that_come_before_the_first_frame_are_not_lost() {
+    let folder = folder();
+    let mut run = Run::start(jianbao(folder.path()));
+    run.press(b"Q");
+    run.wait_for("the browser", |screen| screen.alternate);
+    assert_eq!(run.end(), 0);
+}
+
 #[test]
 fn a_new_size_is_drawn_whole() {
     let (_folder, mut run) = started();
     run.resize(60, 20);
-    run.wait_for("a frame without the old one's rest", |screen| !screen.text().contains('.'));
-    run.signal(Signal::TERM);
-    run.end();
+    run.wait_for("a frame without the old one's rest", |screen| {
+        is_shown(screen) && !screen.text().contains(RUBBISH)
+    });
+    run.press(b"Q");
+    assert_eq!(run.end(), 0);
 }
 
 #[test]
@@ -78,7 +140,7 @@ fn whoever_stops_the_program_finds_it_whole_again() {
     run.signal(Signal::STOP);
     run.forget_screen();
     run.signal(Signal::CONT);
-    run.wait_for("a whole frame", |screen| !screen.text().contains('.'));
+    run.wait_for("a whole frame", |screen| is_shown(screen) && !screen.text().contains(RUBBISH));
     run.press(b"Q");
     assert_eq!(run.end(), 0);
 }

@@ -105,7 +105,7 @@ fn anything() -> impl Strategy<Value = String> {
     let keys: Vec<&str> = ACTIONS.iter().flat_map(|row| row.keys).copied().collect();
     prop_oneof![
         8 => proptest::sample::select(keys).prop_map(str::to_owned),
-        1 => proptest::sample::select(vec!["3", "12", "\"渡口\"", "\"2022-12/1\"", "Backspace", "wait", "x"])
+        1 => proptest::sample::select(vec!["3", "1", "\"渡口\"", "\"2022-12/1\"", "Backspace", "wait", "x"])
             .prop_map(str::to_owned),
         1 => (1..130_u16, 1..40_u16).prop_map(|(columns, rows)| format!("resize:{columns}x{rows}")),
     ]

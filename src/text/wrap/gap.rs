@@ -91,6 +91,12 @@ fn between(number: Number, last: Sign, next: Sign, tight: bool) -> Gap {
             return Gap::Inside;
         }
         (_, Class::Close | Class::Dots) | (Class::Open, _) => return Gap::Kinsoku,
+        // In an address of the web, -, / and ~ are characters like others.
+        (Class::Word | Class::CloseAscii | Class::Connector, Class::Connector)
+            if tight && next.0.is_ascii() =>
+        {
+            return Gap::Word;
+        }
         (_, Class::CloseAscii | Class::Connector) if tight => return Gap::Kinsoku,
         (Class::Glue, _) | (_, Class::Glue) => return Gap::Unit,
         _ => {}

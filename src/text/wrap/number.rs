@@ -32,14 +32,17 @@ impl Number {
         let counts = class == Class::Digit || (class == Class::Ideograph && is_numeral(c));
         match (self, class) {
             (Self::Separated(sign), Class::Digit) if tight => Some(after_separator(sign)),
-            (Self::Separated('.' | '．'), Class::Ideograph) if tight => Some(Gap::Loose),
             (Self::Digits | Self::Scaled, Class::Ideograph) => match c {
                 '至' | '到' => Some(Gap::Loose),
-                _ => (!is_particle(c)).then_some(Gap::Unit),
+                _ => (!PARTICLES.contains(c)).then_some(Gap::Unit),
             },
             (Self::Digits | Self::Scaled, Class::CloseAscii) if c == '%' => Some(Gap::Unit),
             (Self::Digits, Class::Word) if !tight => Some(Gap::Loose),
-            (Self::Digits | Self::Scaled, Class::Dash) if tight => Some(Gap::Loose),
+            (Self::Separated('.' | '．'), Class::Ideograph) | (Self::Digits | Self::Scaled, Class::Dash)
+                if tight =>
+            {
+                Some(Gap::Loose)
+            }
             (Self::Scaled, Class::Digit) => Some(Gap::Loose),
             (Self::Counted(unit), _) if counts && is_part(unit) => Some(Gap::Loose),
             (Self::Counted(unit), Class::Ideograph) => goes_on(unit, c).then_some(Gap::Unit),
@@ -61,7 +64,7 @@ impl Number {
             (Self::Digits | Self::Scaled, Class::Ideograph) if matches!(c, '至' | '到') => {
                 Self::Separated(c)
             }
-            (Self::Digits | Self::Scaled, Class::Ideograph) if !is_particle(c) => Self::Counted(c),
+            (Self::Digits | Self::Scaled, Class::Ideograph) if !PARTICLES.contains(c) => Self::Counted(c),
             (Self::Counted(unit), Class::Ideograph) if goes_on(unit, c) => Self::Counted(c),
             (Self::Numerals(count), Class::Ideograph) if tight && is_numeral(c) => Self::Numerals(count + 1),
             (Self::Numerals(count), Class::Ideograph) if tight && is_counted(count, before, c) => {
@@ -96,8 +99,8 @@ const fn after_separator(sign: char) -> Gap {
 }
 
 /// Whether a Han numeral run of `count` with `last` at its end counts what `c` begins.
-const fn is_counted(count: usize, last: char, c: char) -> bool {
-    (is_unit(c) && (count > 1 || is_scale(last))) || (last == '百' && c == '分')
+fn is_counted(count: usize, last: char, c: char) -> bool {
+    ((count > 1 || is_scale(last)) && UNITS.contains(c)) || (last == '百' && c == '分')
 }
 
 /// Han numerals.
@@ -131,155 +134,30 @@ const fn is_scale(c: char) -> bool {
     matches!(c, '十' | '百' | '千' | '万' | '亿' | '兆' | '余' | '多' | '来' | '几')
 }
 
-/// Function words, which are no unit where they follow a number.
-const fn is_particle(c: char) -> bool {
-    matches!(
-        c,
-        '第' | '和'
-            | '与'
-            | '及'
-            | '或'
-            | '的'
-            | '是'
-            | '在'
-            | '为'
-            | '被'
-            | '把'
-            | '对'
-            | '向'
-            | '从'
-            | '以'
-            | '并'
-            | '而'
-            | '但'
-            | '也'
-            | '又'
-            | '即'
-            | '若'
-            | '将'
-            | '由'
-            | '于'
-            | '自'
-    )
-}
-
-/// Units after which a date, a time or an amount goes on: 11月10日, 五元五角, 百分之四.
+/// Whether a date, a time or an amount goes on after this unit: 11月10日, 五元五角, 百分之四.
 const fn is_part(unit: char) -> bool {
     matches!(unit, '年' | '月' | '时' | '点' | '分' | '元' | '角' | '之')
 }
 
-/// Units that Han numerals count.
-const fn is_unit(c: char) -> bool {
-    matches!(
-        c,
-        '元' | '角'
-            | '分'
-            | '年'
-            | '月'
-            | '日'
-            | '号'
-            | '期'
-            | '个'
-            | '名'
-            | '位'
-            | '户'
-            | '人'
-            | '家'
-            | '项'
-            | '次'
-            | '亩'
-            | '吨'
-            | '里'
-            | '米'
-            | '斤'
-            | '克'
-            | '天'
-            | '周'
-            | '岁'
-            | '倍'
-            | '成'
-            | '点'
-            | '度'
-            | '级'
-            | '类'
-            | '条'
-            | '批'
-            | '场'
-            | '座'
-            | '所'
-            | '处'
-            | '套'
-            | '台'
-            | '辆'
-            | '艘'
-            | '间'
-            | '层'
-            | '班'
-            | '组'
-            | '队'
-            | '届'
-            | '章'
-            | '节'
-            | '页'
-            | '册'
-            | '份'
-            | '卷'
-            | '篇'
-            | '字'
-            | '句'
-            | '步'
-            | '种'
-            | '款'
-            | '头'
-            | '匹'
-            | '株'
-            | '棵'
-            | '瓶'
-            | '箱'
-            | '袋'
-            | '包'
-            | '平'
-            | '立'
-            | '公'
-            | '余'
-            | '多'
-    )
+/// Whether a unit that began with `unit` goes on with `c`.
+fn goes_on(unit: char, c: char) -> bool {
+    LONG_UNITS.iter().any(|long| {
+        let mut chars = long.chars();
+        chars.next() == Some(unit) && chars.next() == Some(c)
+    })
 }
 
-/// Whether a unit that began with `unit` goes on with `c`: 人次, 平方米, 个百分点.
-const fn goes_on(unit: char, c: char) -> bool {
-    matches!(
-        (unit, c),
-        ('人', '次')
-            | ('人', '份')
-            | ('车', '次')
-            | ('架', '次')
-            | ('班', '次')
-            | ('户', '次')
-            | ('场', '次')
-            | ('公', '里' | '斤' | '顷' | '分' | '吨' | '尺')
-            | ('平', '方')
-            | ('立', '方')
-            | ('方', '米' | '公')
-            | ('小', '时')
-            | ('分', '钟' | '之')
-            | ('个', '月' | '百')
-            | ('百', '分')
-            | ('分', '点')
-            | ('美' | '欧' | '港' | '日', '元')
-            | ('世', '纪')
-            | ('周', '年' | '岁')
-            | ('海', '里')
-            | ('英', '里' | '亩')
-            | ('毫' | '厘', '米')
-            | ('毫', '升' | '克')
-            | ('千', '米' | '克' | '瓦')
-            | ('兆', '瓦')
-            | ('瓦', '时')
-            | ('摄', '氏')
-            | ('氏', '度')
-            | ('年', '度' | '级' | '代')
-            | ('月', '份')
-            | ('季', '度')
-    )
-}
+/// Function words, which are no unit where they follow a number.
+const PARTICLES: &str = "第和与及或的是在为被把对向从以并而但也又即若将由于自";
+
+/// Units that Han numerals count.
+const UNITS: &str = "元角分年月日号期个名位户人家项次亩吨里米斤克天周岁倍成点度级类条批场座所处套台辆艘间层班组队届\
+    章节页册份卷篇字句步种款头匹株棵瓶箱袋包平立公余多";
+
+/// Neighbours in units of more than one character: 人次, 平方米, 个百分点.
+const LONG_UNITS: [&str; 42] = [
+    "人次", "人份", "车次", "班次", "户次", "场次", "公里", "公斤", "公顷", "公分", "公吨", "公尺", "平方",
+    "立方", "方米", "方公", "小时", "分钟", "分之", "个月", "个百", "百分", "分点", "美元", "欧元", "港元",
+    "日元", "世纪", "周年", "周岁", "海里", "英里", "英亩", "毫米", "厘米", "毫升", "毫克", "瓦时", "年度",
+    "年级", "月份", "季度",
+];

@@ -4,6 +4,9 @@ use std::fmt::Write as _;
 
 use unicode_width::UnicodeWidthChar;
 
+/// What stands where nobody has drawn anew after the size changed.
+pub(crate) const RUBBISH: &str = "░";
+
 /// How wide a terminal draws the characters that standards call ambiguous.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Kind {
@@ -113,10 +116,10 @@ impl Screen {
         text
     }
 
-    /// Takes another size. What was shown may be anything afterwards: here it is dots.
+    /// Takes another size. What was shown may be anything afterwards: here it is [`RUBBISH`].
     pub(crate) fn resize(&mut self, width: usize, height: usize) {
         (self.width, self.height) = (width, height);
-        self.glyphs = vec![Some(glyph(".", 1, false)); width * height];
+        self.glyphs = vec![Some(glyph(RUBBISH, 1, false)); width * height];
         self.usual = self.glyphs.clone();
         self.column = self.column.min(width - 1);
         self.row = self.row.min(height - 1);

@@ -121,7 +121,7 @@ impl Run {
         self.master.resize(size).unwrap();
     }
 
-    /// Lets the terminal show rubbish, dots, as after another program's output.
+    /// Lets the terminal show rubbish, as after another program's output.
     pub(crate) fn forget_screen(&mut self) {
         self.model.screen.resize(80, 24);
     }
@@ -146,9 +146,10 @@ impl Run {
 
     /// Lets the terminal vanish, and waits for the end of the program.
     pub(crate) fn vanish(mut self) -> u32 {
-        // The reader holds the terminal too, and lets go of it after the bytes of a new frame.
+        // The reader holds the terminal too, and lets go of it after the bytes of a new frame: the
+        // window with the keys.
         self.enough.store(true, Ordering::SeqCst);
-        self.resize(81, 24);
+        self.press(b"?");
         self.reader.join().unwrap();
         drop((self.master, self.keys, self.slave));
         self.child.wait().unwrap().exit_code()

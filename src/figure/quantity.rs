@@ -1,0 +1,333 @@
+//! One quantity: a number or a range of numbers with its unit.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use super::units::{self, Kind, Unit, implied};
+use super::words::{any_at, any_ending, begins};
+use super::{Bound, bounds, share};
+use crate::numeral::number::{self, Decimal, Form, Hedge, Reading};
+
+/// A quantity that was read, in glyphs.
+pub(super) struct Quantity {
+    /// From the first numeral to the last glyph of the unit.
+    pub span: Range<usize>,
+    /// The same with the bound words around it.
+    pub outer: Range<usize>,
+    pub low: Decimal,
+    pub high: Option<Decimal>,
+    pub unit: Unit,
+    pub unit_name: Cow<'static, str>,
+    pub bound: Bound,
+    /// How the number is written.
+    pub form: Form,
+    /// The unit is printed, not implied by a noun.
+    pub printed: bool,
+    /// 元/亩: an amount for each of something.
+    pub rate: bool,
+}
+
+/// A number with what unit follows it.
+#[derive(Clone, Copy)]
+struct Amount {
+    low: Decimal,
+    high: Decimal,
+    /// The scale of a single coefficient, see [`Reading::scale`].
+    scale: u64,
+    hedge: Option<Hedge>,
+    form: Form,
+    unit: Option<Unit>,
+    /// One past the last glyph.
+    end: usize,
+}
+
+/// The quantity that stands at `at`; `None` where there is a number only, or none.
+pub(super) fn read(chars: &[char], at: usize) -> Option<Quantity> {
+    let amount = match share::read(chars, at) {
+        Some(share) => Amount {
+            low: share.low,
+            high: share.high,
+            scale: 1,
+            hedge: share.hedge,
+            form: Form::Chinese,
+            unit: Some(share.unit),
+            end: at + share.length,
+        },
+        None => {
+            let first = half_of(chars, at).or_else(|| amount(chars, at))?;
+            range(chars, first).unwrap_or(first)
+        }
+    };
+    let printed = amount.unit.is_some();
+    let unit = amount
+        .unit
+        .or_else(|| implied_unit(chars, at, &amount))
+        .or_else(|| unit_of_list(chars, at, &amount))?;
+    // 0.3个和1.1个百分点.
+    let unit = match unit_of_list(chars, at, &amount) {
+        Some(shared) if unit.name == "个" => shared,
+        _ => unit,
+    };
+    let (over, per) = over(chars, amount.end, unit);
+    let end = amount.end + over;
+    let (before, bound_before) = bounds::before(chars.get(..at)?, amount.form == Form::Round);
+    let (after, bound_after) = bounds::after(chars.get(end..)?);
+    let high = (amount.high > amount.low).then_some(amount.high);
+    let hedge = amount.hedge.map(|hedge| match hedge {
+        Hedge::More => Bound::More,
+        Hedge::About => Bound::About,
+    });
+    let round = (amount.form == Form::Round).then_some(Bound::About);
+    let bound = match high {
+        Some(_) => Bound::Range,
+        None => bound_before.or(hedge).or(bound_after).or(round).unwrap_or(Bound::Exact),
+    };
+    Some(Quantity {
+        span: at..end,
+        outer: at - before..end + after,
+        low: amount.low,
+        high,
+        unit,
+        rate: per.is_some(),
+        unit_name: match per {
+            Some(per) if unit.kind != Kind::Money => Cow::Owned(format!("{}/{}", unit.name, per.name)),
+            _ => Cow::Borrowed(unit.name),
+        },
+        bound,
+        form: amount.form,
+        printed,
+    })
+}
+
+/// The number at `at` with its unit and the half behind it.
+fn amount(chars: &[char], at: usize) -> Option<Amount> {
+    let reading = whole_unit(chars, at, number::read(chars.get(at..)?)?)?;
+    let mut amount = Amount {
+        low: reading.low,
+        high: reading.high,
+        scale: reading.scale,
+        hedge: reading.hedge,
+        form: reading.form,
+        unit: None,
+        end: at + reading.chars,
+    };
+    let rest = chars.get(amount.end..)?;
+    if begins(rest, "个亿") || begins(rest, "个多亿") {
+        let more = begins(rest, "个多亿");
+        amount.end += 2 + usize::from(more);
+        amount.hedge = amount.hedge.or(more.then_some(Hedge::More));
+        (amount.low, amount.high) = (amount.low.times(100_000_000)?, amount.high.times(100_000_000)?);
+        let print = any_at(chars.get(amount.end..)?, &["元"]);
+        amount.end += print.unwrap_or_default();
+        amount.unit = Some(implied("元", Kind::Money));
+        return Some(amount);
+    }
+    let inside = any_at(rest, &["个半", "个多"]).filter(|length| {
+        let unit = rest.get(*length..).and_then(units::at);
+        unit.is_some_and(|(_, unit)| unit.kind == Kind::Time)
+    });
+    if let Some(length) = inside {
+        if begins(rest, "个半") {
+            amount.add(Decimal::integer(5).tenth(1));
+        } else {
+            amount.hedge = Some(Hedge::More);
+        }
+        amount.end += length;
+    }
+    let Some((length, unit)) = chars.get(amount.end..).and_then(units::at) else {
+        return Some(amount);
+    };
+    amount.end += length;
+    amount.unit = Some(unit);
+    amount.take_tail(chars.get(amount.end..)?, unit);
+    Some(amount)
+}
+
+impl Amount {
+    fn add(&mut self, more: Decimal) {
+        (self.low, self.high) = (self.low + more, self.high + more);
+    }
+
+    /// 一年半, 三年多, 3元5角: what may follow a unit.
+    fn take_tail(&mut self, rest: &[char], unit: Unit) {
+        let half = any_at(rest, &["半"]).is_some()
+            && any_at(rest, &["半径", "半年", "半数", "半导", "半成", "半自", "半岛"]).is_none()
+            && matches!(unit.name, "倍" | "年" | "天" | "亩" | "公里" | "里" | "周");
+        let more = any_at(rest, &["多", "余"]).is_some()
+            && !matches!(unit.kind, Kind::Count | Kind::Person | Kind::Share)
+            && rest.get(1).is_none_or(|next| !"元次个家种样渠部数方名额年".contains(*next));
+        if half {
+            self.add(Decimal::integer(5).tenth(1));
+            self.end += 1;
+        } else if more && self.hedge.is_none() {
+            self.hedge = Some(Hedge::More);
+            self.end += 1;
+        } else if unit.name == "元" {
+            for (name, places) in [('角', 1), ('分', 2)] {
+                let Some(rest) = rest.get(0..4) else { return };
+                let small = number::read(rest).filter(|small| small.chars == 1);
+                if let Some(small) = small.filter(|small| rest.get(small.chars) == Some(&name)) {
+                    self.add(small.low.tenth(places));
+                    self.end += 2;
+                }
+            }
+        }
+    }
+}
+
+/// 半小时, 半天, 半亩.
+fn half_of(chars: &[char], at: usize) -> Option<Amount> {
+    let rest = chars.get(at..)?.strip_prefix(&['半'])?;
+    let word = any_at(rest, &["径", "导", "岛", "山", "途"]);
+    let (length, unit) = units::at(rest).filter(|_| word.is_none())?;
+    let fits = matches!(unit.kind, Kind::Time | Kind::Measure);
+    fits.then(|| {
+        let value = Decimal::integer(5).tenth(1);
+        Amount {
+            low: value,
+            high: value,
+            scale: 1,
+            hedge: None,
+            form: Form::Chinese,
+            unit: Some(unit),
+            end: at + 1 + length,
+        }
+    })
+}
+
+/// The reading without a closing 千 or 兆 that belongs to the unit: 12.5千米, 3兆瓦.
+fn whole_unit(chars: &[char], at: usize, reading: Reading) -> Option<Reading> {
+    let last = at + reading.chars - 1;
+    let of_unit = matches!(chars.get(last), Some('千' | '兆'))
+        && reading.chars > 1
+        && units::at(chars.get(last..)?).is_some_and(|(length, _)| length > 1);
+    if of_unit { number::read(chars.get(at..last)?) } else { Some(reading) }
+}
+
+/// The range that begins with `first`: 3—5万, 8%—10%, 3000元到5000元.
+fn range(chars: &[char], first: Amount) -> Option<Amount> {
+    let rest = chars.get(first.end..)?;
+    let sign = any_at(rest, &["——", "—", "–", "－", "―", "─", "~", "-", "至", "到", "∼", "〜"])?;
+    let second = amount(chars, first.end + sign)?;
+    let same = match (first.unit, second.unit) {
+        (Some(first), Some(second)) => first.name == second.name,
+        (None, _) => true,
+        (Some(_), None) => false,
+    };
+    let mut low = first.low;
+    // The scale is printed once: 3—5万 is 3万 to 5万, but 8000—1万 is not.
+    if first.unit.is_none() && first.scale == 1 && second.scale > 1 {
+        let scaled = low.times(second.scale)?;
+        if scaled < second.low {
+            low = scaled;
+        }
+    }
+    (same && low < second.high).then_some(Amount { low, ..second })
+}
+
+/// The unit of a number without one: 2.3万群众, 收入破百万, ¥300.
+fn implied_unit(chars: &[char], at: usize, amount: &Amount) -> Option<Unit> {
+    if amount.form == Form::Places {
+        return None;
+    }
+    let (bound, _) = bounds::before(chars.get(..at)?, amount.form == Form::Round);
+    let before = chars.get(..at - bound)?;
+    let money = any_ending(before, &["¥", "￥", "人民币"]).is_some() || is_money(before);
+    let large = amount.low >= Decimal::integer(10_000) && amount.scale > 1;
+    let rest = chars.get(amount.end..)?;
+    let ends = rest.first().is_none_or(|c| !c.is_alphanumeric())
+        || any_at(rest, &["大关", "以上", "左右"]).is_some();
+    if money && ends && (large || bound > 0 && amount.scale > 1 || before.ends_with(&['¥'])) {
+        return Some(implied("元", Kind::Money));
+    }
+    let plain = amount.form == Form::Arabic && !is_hotline(amount.low);
+    let spoken = amount.hedge.is_some() || amount.scale >= 100;
+    units::of_noun(rest).filter(|_| plain || spoken)
+}
+
+/// Whether the text ends with what is measured in money.
+fn is_money(before: &[char]) -> bool {
+    const NOUNS: &[&str] = &[
+        "收入",
+        "产值",
+        "销售额",
+        "利润",
+        "营收",
+        "税收",
+        "资金",
+        "投资",
+        "存款",
+        "贷款",
+        "余额",
+        "总额",
+        "交易额",
+        "增收",
+        "租金",
+        "成交额",
+        "生产总值",
+        "GDP",
+        "收益",
+        "效益",
+        "金额",
+        "分红",
+        "销售",
+        "纳税",
+        "税额",
+        "善款",
+        "创收",
+        "额",
+        "价值",
+        "资产",
+        "经费",
+        "补贴",
+        "总值",
+        "流水",
+        "预算",
+    ];
+    let tail = any_ending(before, &["均", "都", "已", "达", "也", "就", "各", "约", "总", "全部"])
+        .unwrap_or_default();
+    let before = before.get(..before.len() - tail).unwrap_or_default();
+    any_ending(before, NOUNS).is_some()
+}
+
+/// 110, 12345, 96345: numbers that one calls.
+fn is_hotline(value: Decimal) -> bool {
+    let Some(value) = value.to_integer() else {
+        return false;
+    };
+    matches!(value, 110 | 114 | 119 | 120 | 122 | 211 | 985 | 12_000..=12_999 | 95_000..=96_999)
+}
+
+/// The unit that a later number of the list prints: 3.2和4.1个百分点.
+fn unit_of_list(chars: &[char], at: usize, amount: &Amount) -> Option<Unit> {
+    if amount.form != Form::Arabic || !amount.unit.is_none_or(|unit| unit.name == "个") {
+        return None;
+    }
+    let window = chars.get(at.saturating_sub(20)..at)?;
+    let listed = window.windows(2).any(|pair| pair == ['分', '别']);
+    let mut end = amount.end;
+    for _ in 0..4 {
+        let rest = chars.get(end..)?;
+        let sign = any_at(rest, &["和", "、", "与", "及"])?;
+        let next = self::amount(chars, end + sign)?;
+        end = next.end;
+        let unit = next.unit.filter(|unit| unit.name != "个");
+        match unit {
+            Some(unit) if unit.kind == Kind::Share || listed && amount.unit.is_none() => return Some(unit),
+            Some(_) => return None,
+            None => {}
+        }
+    }
+    None
+}
+
+/// 元/亩, 吨/年: the second unit behind a stroke, and the glyphs it takes.
+fn over(chars: &[char], end: usize, unit: Unit) -> (usize, Option<Unit>) {
+    let rest = chars.get(end..).unwrap_or_default();
+    let stroke = any_at(rest, &["/每", "/"]).filter(|_| unit.kind != Kind::Share);
+    let found = stroke.and_then(|stroke| {
+        let (length, per) = units::at(rest.get(stroke..)?)?;
+        Some((stroke + length, Some(per)))
+    });
+    found.unwrap_or((0, None))
+}

@@ -1,0 +1,233 @@
+//! What kind of statement each figure belongs to, from the words of its clause and sentence.
+
+use super::cues::{self, Cue};
+use super::glyph::Glyphs;
+use super::quantity::Quantity;
+use super::units::Kind;
+use super::words::{any_at, any_ending};
+use super::{Direction, State, bounds};
+
+/// What was told about a figure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Reading {
+    pub state: State,
+    pub direction: Option<Direction>,
+}
+
+impl Reading {
+    const fn of(state: State) -> Self {
+        Self { state, direction: None }
+    }
+
+    const fn growth(direction: Direction) -> Self {
+        Self { state: State::Growth, direction: Some(direction) }
+    }
+}
+
+/// What holds at a place in the text.
+#[derive(Default)]
+struct Context {
+    /// To the end of the sentence.
+    planned: bool,
+    since: bool,
+    cumulative: bool,
+    /// To the end of the clause.
+    clause: Clause,
+}
+
+/// The cues of a clause up to a place.
+#[derive(Default)]
+struct Clause {
+    planned: bool,
+    possible: bool,
+    done: bool,
+    yearly: bool,
+    per: bool,
+    norm: bool,
+    share_norm: bool,
+    compared: bool,
+    growth: Option<Direction>,
+}
+
+/// The reading of each quantity, in order.
+pub(super) fn readings(glyphs: &Glyphs<'_>, quantities: &[Quantity]) -> Vec<Reading> {
+    let mut context = Context::default();
+    let mut place = 0;
+    let mut readings: Vec<Reading> = Vec::with_capacity(quantities.len());
+    let mut last: Option<&Quantity> = None;
+    for quantity in quantities {
+        context.advance(glyphs, place..quantity.span.start);
+        place = quantity.span.end;
+        let before = glyphs.before(quantity.span.start);
+        let joined = last.is_some_and(|last| {
+            let between = glyphs.slice(last.outer.end..quantity.outer.start);
+            let same = last.unit.kind == quantity.unit.kind;
+            same && matches!(between, ['和' | '、' | '与' | '及'])
+        });
+        let reading = match readings.last() {
+            Some(&previous) if joined && growth(glyphs, before, quantity, &context).is_none() => previous,
+            _ => context.reading(glyphs, quantity),
+        };
+        readings.push(reading);
+        last = Some(quantity);
+    }
+    readings
+}
+
+impl Context {
+    /// Reads the text between two quantities.
+    fn advance(&mut self, glyphs: &Glyphs<'_>, range: std::ops::Range<usize>) {
+        let mut at = range.start;
+        while at < range.end {
+            match glyphs.get(at) {
+                Some('。' | '！' | '？' | '!' | '?') => *self = Self::default(),
+                Some('，' | ',' | '；' | ';' | '：') => self.clause = Clause::default(),
+                _ => {}
+            }
+            let Some(found) = cues::at(glyphs.chars(), at) else {
+                at += 1;
+                continue;
+            };
+            self.take(found.cue);
+            at += found.length;
+        }
+    }
+
+    fn take(&mut self, cue: Cue) {
+        let clause = &mut self.clause;
+        match cue {
+            Cue::Planned => (self.planned, clause.planned) = (true, true),
+            Cue::Possible => clause.possible = true,
+            Cue::Done => {
+                clause.done = true;
+                (self.planned, clause.planned) = (false, false);
+                self.cumulative = false;
+                self.since = true;
+            }
+            Cue::Cumulative => self.cumulative = true,
+            Cue::Since => self.since = true,
+            Cue::Altogether => self.cumulative |= self.since,
+            Cue::Yearly => clause.yearly = true,
+            Cue::Per => clause.per = true,
+            Cue::Norm => clause.norm = true,
+            Cue::ShareNorm => clause.share_norm = true,
+            Cue::Compared => clause.compared = true,
+            Cue::Up => clause.growth = Some(Direction::Up),
+            Cue::Down => clause.growth = Some(Direction::Down),
+            Cue::To => clause.growth = Some(Direction::To),
+        }
+    }
+
+    /// The strongest of what was told: a plan, growth, a rate, a rule, a total.
+    fn reading(&self, glyphs: &Glyphs<'_>, quantity: &Quantity) -> Reading {
+        let clause = &self.clause;
+        let before = glyphs.before(quantity.span.start);
+        if self.planned {
+            return Reading::of(State::Planned);
+        }
+        if let Some(direction) = growth(glyphs, before, quantity, self) {
+            return Reading::growth(direction);
+        }
+        let share = quantity.unit.kind == Kind::Share;
+        let behind = glyphs.from(quantity.outer.end);
+        if clause.per && !share || quantity.rate {
+            return Reading::of(State::Per);
+        }
+        if clause.norm || share && clause.share_norm || is_norm_behind(behind, share) {
+            return Reading::of(State::Norm);
+        }
+        if clause.yearly {
+            return Reading::of(State::Yearly);
+        }
+        if clause.possible && !clause.done && !share {
+            return Reading::of(State::Planned);
+        }
+        if self.cumulative {
+            return Reading::of(State::Cumulative);
+        }
+        Reading::of(State::Achieved)
+    }
+}
+
+/// 的6%比例, 1.3倍确定, 20%作为…分红.
+fn is_norm_behind(behind: &[char], share: bool) -> bool {
+    let of = any_at(behind, &["的"]).unwrap_or_default();
+    let rest = behind.get(of..).unwrap_or_default();
+    let words: &[&str] = if share {
+        &[
+            "比例", "标准", "额度", "作为", "用于", "确定", "保底", "给予", "予以", "计提", "上浮", "下浮",
+            "奖励", "补助", "补贴",
+        ]
+    } else {
+        &["标准", "封顶", "限额", "上限"]
+    };
+    any_at(rest, words).is_some()
+}
+
+/// Which way the figure grew, if the verb of growth speaks of it.
+fn growth(glyphs: &Glyphs<'_>, before: &[char], quantity: &Quantity, context: &Context) -> Option<Direction> {
+    let behind = glyphs.from(quantity.outer.end);
+    if let Some(Cue::To) = growth_at(behind) {
+        return Some(Direction::From);
+    }
+    if glyphs.get(quantity.span.start) == Some('翻') {
+        return Some(Direction::Up);
+    }
+    let share = quantity.unit.kind == Kind::Share;
+    let points = matches!(quantity.unit.name, "百分点" | "千分点" | "基点");
+    let (direction, close) = match verb_before(before, quantity) {
+        Some(Cue::To) => return Some(Direction::To),
+        Some(Cue::Up) => (Direction::Up, true),
+        Some(Cue::Down) => (Direction::Down, true),
+        _ => (context.clause.growth?, false),
+    };
+    let told = share && close || points || context.clause.compared && (close || share);
+    told.then_some(direction)
+}
+
+/// The verb of growth directly before a figure, light words aside.
+fn verb_before(before: &[char], quantity: &Quantity) -> Option<Cue> {
+    const LIGHT: &[&str] = &[
+        "每人每月",
+        "每生每年",
+        "每人每年",
+        "分别",
+        "均",
+        "各",
+        "了",
+        "近",
+        "约",
+        "超",
+        "达到",
+        "达",
+        "为",
+        "每人",
+        "每年",
+        "每亩",
+        "的",
+        "幅度",
+        "人均",
+        "年均",
+        "人民币",
+    ];
+    let (bound, _) = bounds::before(before, false);
+    let mut rest = before.get(..before.len() - bound)?;
+    // 低于 and 高于 are bounds where nothing is compared.
+    let whole = before;
+    for _ in 0..3 {
+        if let Some((_, cue)) = cues::growth_ending(rest) {
+            return Some(cue);
+        }
+        let Some(light) = any_ending(rest, LIGHT) else {
+            break;
+        };
+        rest = rest.get(..rest.len() - light)?;
+    }
+    cues::growth_ending(whole).map(|(_, cue)| cue).filter(|_| quantity.unit.name == "百分点")
+}
+
+fn growth_at(behind: &[char]) -> Option<Cue> {
+    let light = any_at(behind, &["左右", "逐步", "进一步", "大幅", "，"]).unwrap_or_default();
+    let rest = behind.get(light..)?;
+    cues::at(rest, 0).map(|found| found.cue)
+}

@@ -1,0 +1,55 @@
+use proptest::prelude::*;
+
+use super::super::tests::awkward;
+use super::*;
+
+/// What is found, parted by `|`.
+fn check(text: &str, needle: &str, expected: &str) {
+    let found = Folded::new(text).find(needle);
+    let found: Vec<&str> = found.into_iter().map(|range| text.get(range).unwrap()).collect();
+    assert_eq!(found.join("|"), expected, "{needle:?} in {text:?}");
+}
+
+#[test]
+fn what_looks_alike_is_found() {
+    check("云岭县云岭", "云岭", "云岭|云岭");
+    check("工  作\n简 报", "工作简报", "工  作\n简 报");
+    check("工作", "工 作", "工作");
+    check("ＧＤＰ增长５％，gdp", "gdp", "ＧＤＰ|gdp");
+    check("增长５％，达", "5%,达", "５％，达");
+    check("一九六○年、一九六〇年、六零年", "六〇年", "六○年|六〇年|六零年");
+    check("cafe\u{301} CAFÉ", "café", "cafe\u{301}|CAFÉ");
+    check("慈\u{200b}善", "慈善", "慈\u{200b}善");
+    check("İİ", "i\u{307}", "İ|İ");
+    check("甲乙", "丙", "");
+    check("甲乙", " \n", "");
+    check("", "甲", "");
+}
+
+proptest! {
+    #[test]
+    fn a_part_of_a_text_is_found_in_it(before in "[一-龥a-zａ-ｚ，0 ]{0,9}", part in "[一-龥A-ZＡ-Ｚ０。 \n]{0,9}[甲Ｂ零]", after in awkward()) {
+        let text = format!("{before}{part}{after}");
+        let found = Folded::new(&text).find(&part);
+        prop_assert!(!found.is_empty());
+        let folded = Folded::new(&part).text;
+        for range in found {
+            let source = text.get(range).unwrap();
+            prop_assert!(Folded::new(source).text.contains(&folded), "{source:?}");
+        }
+    }
+
+    #[test]
+    fn every_range_has_a_source(text in awkward()) {
+        let folded = Folded::new(&text);
+        let mut end = 0;
+        for (at, c) in folded.as_str().char_indices() {
+            let source = folded.source(at..at + c.len_utf8()).unwrap();
+            prop_assert!(text.get(source.clone()).is_some_and(|source| !source.is_empty()), "{c:?}: {source:?}");
+            prop_assert!(source.end >= end);
+            end = source.end;
+        }
+        let after = folded.as_str().len();
+        prop_assert_eq!(folded.source(after..after + 1), None);
+    }
+}
