@@ -3,6 +3,7 @@
 mod check;
 mod csv;
 mod export;
+mod figure;
 mod json;
 mod line;
 mod list;

@@ -8,6 +8,7 @@
 )]
 
 mod architecture;
+mod commands;
 mod frames;
 mod pty;
 mod screens;
