@@ -4,7 +4,6 @@
 //! - [`ordinal`] reads either script.
 //! - [`Marker::at_start`] tells what a paragraph or a sentence opens with: 一、 （一） 1. ① 一是 第一，
 //!   首先，; [`MarkerKind::print`] writes the marker of an ordinal.
-//! - [`number`] reads quantities: 1495 万, 三百二十.
 //! - [`PrintedDate::at_start`] reads a date in any of its printed forms.
 
 mod chinese;

@@ -2,7 +2,7 @@
 //!
 //! The steps, each in a module, each one pass over what the step before made:
 //! [`line`] the lines that have ink → [`page`] without page numbers and running heads → [`split`] one run
-//! of lines a bulletin → [`masthead`], [`contents`], [`footer`] its head, list and end → [`join`],
+//! of lines a bulletin → [`masthead`], [`contents`], [`tail`], [`footer`] its head, list and end → [`join`],
 //! [`block`] the body's lines as paragraphs, titles, by-lines, columns → [`heal`] one text → [`article`],
 //! [`section`], [`measure`] the tree over spans of it → [`check`] what is wrong.
 
@@ -23,6 +23,7 @@ mod page;
 mod piece;
 mod section;
 mod split;
+mod tail;
 
 use std::ops::Range;
 
@@ -71,8 +72,6 @@ pub fn bulletins(text: &str) -> Vec<Bulletin> {
 struct Parts {
     contents: Contents,
     footer: Footer,
-    /// The line after the last of the body.
-    body_end: usize,
     blocks: Vec<Block>,
     joints: Vec<Joint>,
     matches: Matches,
@@ -120,7 +119,7 @@ fn bulletin(source: &Source<'_>, issued: &Issued) -> Bulletin {
 fn parts(lines: &[Line<'_>], notice: Range<usize>, head_end: usize, head: &Head) -> Parts {
     let contents = find_contents(lines, head_end);
     let body = if contents.entries.is_empty() { head_end } else { contents.end };
-    let body_end = footer::start(lines, body, head.issuer.as_deref());
+    let body_end = tail::start(lines, body, head.issuer.as_deref());
     let footer = footer::read(lines, body_end);
     let mut joints = vec![Joint::Apart; lines.len()];
     for line in footer
@@ -145,7 +144,7 @@ fn parts(lines: &[Line<'_>], notice: Range<usize>, head_end: usize, head: &Head)
         }
         matches = own_matches;
     }
-    Parts { contents, footer, body_end, blocks: all, joints, matches }
+    Parts { contents, footer, blocks: all, joints, matches }
 }
 
 /// The contents behind the head, labelled or told by being repeated as titles.

@@ -89,7 +89,7 @@ pub fn read(chars: &[char]) -> Option<Reading> {
                 break;
             }
             total.push(digits.digit);
-            form = form.or(Some(digits.form));
+            form = form.filter(|&form| form != Form::Round).or(Some(digits.form));
             at += digits.chars;
         } else if let Some(scale) = rest.first().and_then(|&c| scale(c)) {
             if !total.scales_by(scale) {

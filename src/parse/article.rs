@@ -21,17 +21,26 @@ pub(super) struct Told {
 
 /// The articles that the blocks make.
 pub(super) fn articles(blocks: &[Block], healed: &Healed) -> Vec<Told> {
-    let mut builder = Builder { healed, column: None, open: None, paragraphs: Vec::new(), done: Vec::new() };
+    let mut builder = Builder {
+        healed,
+        column: None,
+        column_is_empty: false,
+        open: None,
+        paragraphs: Vec::new(),
+        done: Vec::new(),
+    };
     for block in blocks {
         builder.take(block);
     }
-    builder.close();
+    builder.close_column();
     builder.done
 }
 
 struct Builder<'a> {
     healed: &'a Healed,
     column: Option<Span>,
+    /// Whether no article stands in the column yet.
+    column_is_empty: bool,
     open: Option<Told>,
     paragraphs: Vec<Span>,
     done: Vec<Told>,
@@ -42,8 +51,8 @@ impl Builder<'_> {
         let span = self.healed.span(&block.range);
         match block.kind {
             Kind::Column => {
-                self.close();
-                self.column = Some(span);
+                self.close_column();
+                (self.column, self.column_is_empty) = (Some(span), true);
             }
             Kind::Title(entry) => {
                 self.close();
@@ -77,8 +86,18 @@ impl Builder<'_> {
         })
     }
 
+    /// Closes the column; one without an article is kept as an article without a title.
+    fn close_column(&mut self) {
+        self.close();
+        if self.column_is_empty {
+            self.opened();
+            self.close();
+        }
+    }
+
     fn close(&mut self) {
         let Some(mut told) = self.open.take() else { return };
+        self.column_is_empty = false;
         let text = self.healed.text.as_str();
         if let Some(last) = self.paragraphs.last_mut().filter(|_| told.article.byline.is_none()) {
             if let Some((end, byline)) = glued_byline(text, *last) {

@@ -8,7 +8,8 @@ use super::issue::Stamp;
 use super::join::{Setting, is_open, joined};
 use super::line::{Line, after_bullet, bare, is_blank};
 use super::look::{
-    bracketed, corrigendum, headline, is_byline, is_labelled_byline, is_note, is_remark, looks_like_title,
+    bracketed, corrigendum, headline, is_byline, is_labelled_byline, is_note, is_remark, is_signed,
+    looks_like_title,
 };
 use super::matching::Matches;
 use super::piece::is_office;
@@ -79,7 +80,8 @@ pub(super) fn blocks(lines: &[Line<'_>], entries: &[Entry]) -> (Vec<Block>, Vec<
     while at < sorter.groups.len() {
         at += sorter.take(at);
     }
-    let (blocks, joints) = (sorter.blocks, sorter.joints);
+    let (mut blocks, joints) = (sorter.blocks, sorter.joints);
+    name_columns(&mut blocks, entries);
     (blocks, joints, matches)
 }
 
@@ -167,17 +169,33 @@ impl<'a> Sorter<'a> {
         }
         if let Some(inner) = bracketed(line.text) {
             let fits = !inner.contains('。') && Stamp::whole(inner).is_none();
-            let named = is_byline(inner) || is_office(inner);
-            return (fits && (named || under_title && !is_remark(inner))).then_some(inner);
+            let named = is_byline(inner)
+                || is_office(inner)
+                || under_title
+                || self.ends_article(at) && !inner.contains('，');
+            return (fits && named && !is_remark(inner)).then_some(inner);
         }
         let dashed = line.text.trim_start_matches(['—', '―', '─', '－', '-']);
         if dashed.len() < line.text.len() {
             let inner = dashed.trim_start_matches(is_blank);
-            let ends = self.first(at + 1).is_none_or(|next| !next.is_prose());
-            return (!under_title && ends && !inner.contains('。') && inner.chars().count() <= 30)
+            return (!under_title
+                && self.ends_article(at)
+                && !inner.contains('。')
+                && inner.chars().count() <= 30)
                 .then_some(inner);
         }
+        if under_title
+            && is_signed(line.text)
+            && self.first(at + 1).is_some_and(|next| next.is_prose() || next.gap)
+        {
+            return Some(line.text);
+        }
         (is_open(line.text) && is_labelled_byline(line.text)).then_some(line.text)
+    }
+
+    /// Whether no paragraph follows a group.
+    fn ends_article(&self, at: usize) -> bool {
+        self.first(at + 1).is_none_or(|next| !next.is_prose() && Marker::at_start(next.text).is_none())
     }
 
     /// Takes a title, its second line and its sub-title.
@@ -244,6 +262,7 @@ impl<'a> Sorter<'a> {
             && !contents::column(line.text).is_some()
             && bracketed(line.text).is_none()
             && !is_labelled_byline(line.text)
+            && !is_signed(line.text)
             && Stamp::whole(line.text).is_none()
             && before.chars <= 40
             // A heading without a marker stands at the indent of the text.
@@ -350,6 +369,24 @@ impl<'a> Sorter<'a> {
             Some(1) if ordinal > 1 => 2,
             Some(next) if next == ordinal + 1 => -4,
             _ => 0,
+        }
+    }
+}
+
+/// Where contents are nested, the entries above others are columns: nothing but a title follows them.
+fn name_columns(blocks: &mut [Block], entries: &[Entry]) {
+    let nested = |entry: Option<usize>, other: Option<usize>| {
+        let level = |entry: Option<usize>| entries.get(entry?)?.level;
+        matches!((level(entry), level(other)), (Some(above), Some(below)) if above < below)
+    };
+    for index in 1..blocks.len() {
+        let (Some(above), Some(below)) = (blocks.get(index - 1), blocks.get(index)) else {
+            return;
+        };
+        if let (Kind::Title(entry), Kind::Title(other)) = (above.kind, below.kind) {
+            if let Some(above) = blocks.get_mut(index - 1).filter(|_| nested(entry, other)) {
+                above.kind = Kind::Column;
+            }
         }
     }
 }

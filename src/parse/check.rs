@@ -162,7 +162,7 @@ impl Series {
             } else if same && ordinal > last + 1 {
                 let missing: Vec<String> = (last + 1..ordinal)
                     .take(9)
-                    .map(|ordinal| kind.print(ordinal).trim_end_matches(['，', '、', '.']).to_owned())
+                    .map(|ordinal| kind.print(ordinal).trim_end_matches('，').to_owned())
                     .collect();
                 let details = [before, printed.clone(), missing.join("”“")];
                 found.push(Problem::new(Code::SkippedOrdinal, line(), details));

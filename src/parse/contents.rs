@@ -50,6 +50,8 @@ pub(super) struct Entry {
     pub key: String,
     /// Whether it is nothing but a column.
     pub is_column: bool,
+    /// The level of its number, where it has one.
+    pub level: Option<u8>,
 }
 
 /// What follows the label on its line, if the line is labelled as contents.
@@ -214,7 +216,7 @@ impl Style {
         let text = line.text;
         Self {
             bullet: after_bullet(text).is_some(),
-            number: Marker::at_start(text).is_some(),
+            number: number(text).is_some(),
             paged: without_page(text).len() < text.len(),
             columned: leading_column(after_bullet(text).unwrap_or(text))
                 .is_some_and(|(_, rest)| !rest.is_empty()),
@@ -263,13 +265,19 @@ fn entry(text: &str, at: usize, line: usize) -> Entry {
         lines: line..line + 1,
         key: letters(named),
         is_column: column(inner).is_some(),
+        level: number(text).and_then(|marker| marker.kind.level()),
     }
+}
+
+/// The number that an entry begins with.
+fn number(text: &str) -> Option<Marker> {
+    Marker::at_start(text).filter(|marker| marker.kind.level().is_some())
 }
 
 /// An entry without bullet, number, leaders and page.
 fn entry_text(text: &str) -> &str {
     let text = after_bullet(text).unwrap_or(text);
-    let text = Marker::at_start(text)
+    let text = number(text)
         .and_then(|marker| text.get(marker.bytes..))
         .map_or(text, |rest| rest.trim_start_matches(is_blank));
     without_page(text)
@@ -290,7 +298,12 @@ fn without_page(text: &str) -> &str {
     let leaders = gap.chars().filter(|c| LEADERS.contains(&plain(*c))).count();
     let wide = gap.contains(['\t', '\u{3000}']) || gap.chars().count() >= 2;
     let numbered = page.chars().any(char::is_numeric);
-    if !led.is_empty() && (leaders >= 2 || numbered && (wide || leaders >= 1)) { led } else { text }
+    let bracketed = page.starts_with(['（', '(']) && page.ends_with(['）', ')']);
+    if !led.is_empty() && (leaders >= 2 || numbered && (wide || leaders >= 1 || bracketed)) {
+        led
+    } else {
+        text
+    }
 }
 
 /// The parts of a text that begin with a bullet.

@@ -3,10 +3,11 @@
 use std::ops::Range;
 
 use super::issue::{Issue, Stamp};
-use super::line::{Line, bare, is_blank};
+use super::line::{Line, is_blank};
 use super::piece::{
-    cut_at_labels, is_issuer_verb, is_mark, is_office, is_stamp_label, label, pieces, without_issuer_verb,
+    cut_at_labels, is_issuer_verb, is_office, is_stamp_label, label, pieces, without_issuer_verb,
 };
+use super::tail::Tail;
 use crate::bulletin::Delivery;
 use crate::numeral::{PrintedDate, plain};
 
@@ -100,138 +101,6 @@ fn receivers_label(text: &str) -> Option<(Delivery, usize, usize)> {
     None
 }
 
-/// What a line at the end of a bulletin is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Tail {
-    /// 报：…
-    Receivers,
-    /// …印发, 共印50份
-    Imprint,
-    /// An office, a date, a number, with nothing else.
-    Signature,
-    /// 联系人：…
-    Labelled,
-    /// 内部资料
-    Mark,
-    /// Anything else.
-    Other,
-}
-
-impl Tail {
-    fn of(line: &Line<'_>) -> Self {
-        let text = line.text;
-        if is_distribution(text) {
-            return Self::Receivers;
-        }
-        if !line.is_short() {
-            return Self::Other;
-        }
-        let parts = pieces(text);
-        let mut parts = parts.iter().filter_map(|piece| text.get(piece.clone()));
-        let stamps = parts.clone().filter_map(Stamp::at_end);
-        if stamps.clone().any(|(_, stamp)| stamp.printed && stamp.date.is_some() || stamp.copies.is_some()) {
-            return Self::Imprint;
-        }
-        if cut_at_labels(text).iter().any(|part| label(part).is_some()) {
-            return Self::Labelled;
-        }
-        let is_signature = |part: &str| match Stamp::at_end(part) {
-            Some((0, _)) => true,
-            Some((at, _)) => {
-                part.get(..at).is_some_and(|before| is_office(before.trim_end_matches(is_blank)))
-            }
-            None => is_office(without_issuer_verb(part).0) || is_issuer_verb(part),
-        };
-        if parts.all(is_signature) {
-            Self::Signature
-        } else if is_mark(text) {
-            Self::Mark
-        } else {
-            Self::Other
-        }
-    }
-}
-
-/// The first line of the closing block of the bulletin whose body begins at line `from`; the number of
-/// lines where it has none. `issuer` is the office of the masthead.
-pub(super) fn start(lines: &[Line<'_>], from: usize, issuer: Option<&str>) -> usize {
-    let end = lines.len();
-    let tail = |index: usize| lines.get(index).map_or(Tail::Other, Tail::of);
-    let mut at = end;
-    let mut kinds: Vec<Tail> = Vec::new();
-    while at > from {
-        let kind = tail(at - 1);
-        if kind != Tail::Other {
-            kinds.push(kind);
-            at -= 1;
-            continue;
-        }
-        let Some(above) = receivers_above(lines, from, at - 1) else {
-            break;
-        };
-        kinds.extend(std::iter::repeat_n(Tail::Receivers, at - above));
-        at = above;
-    }
-    kinds.reverse();
-    let is_sure = |kind: &Tail| matches!(kind, Tail::Receivers | Tail::Imprint);
-    let Some(sure) = kinds.iter().position(is_sure) else {
-        return at + unsure_start(lines, at, &kinds, issuer);
-    };
-    // A signature before the block is the article's, unless the block has no other imprint.
-    let printed =
-        kinds.contains(&Tail::Imprint) || kinds.iter().skip(sure).any(|kind| *kind == Tail::Signature);
-    let own = |kind: &Tail| *kind == Tail::Signature && printed;
-    let before = kinds.iter().take(sure);
-    let skipped = before.enumerate().filter(|(_, kind)| own(kind)).map(|(index, _)| index + 1).last();
-    let adjoining = sure.checked_sub(1).filter(|_| kinds.get(sure) == Some(&Tail::Imprint));
-    at + match skipped {
-        // The office on the line above 2022年11月10日印发 belongs to it.
-        Some(skipped) if adjoining == Some(skipped - 1) && !has_office(lines.get(at + sure)) => skipped - 1,
-        Some(skipped) => skipped,
-        None => 0,
-    }
-}
-
-/// The start of a block without receivers and 印发, counted from its first line: marks and labels stand;
-/// a signature is the imprint only where it is the masthead's office.
-fn unsure_start(lines: &[Line<'_>], at: usize, kinds: &[Tail], issuer: Option<&str>) -> usize {
-    let signed = kinds.iter().enumerate().any(|(index, kind)| {
-        let line = lines.get(at + index);
-        *kind == Tail::Signature
-            && line.is_some_and(|line| issuer.is_some_and(|issuer| bare(line.text).contains(&bare(issuer))))
-    });
-    if signed || lines.get(at).is_some_and(|line| line.rule) {
-        return 0;
-    }
-    kinds.iter().rposition(|kind| *kind == Tail::Signature).map_or(0, |last| last + 1)
-}
-
-fn has_office(line: Option<&Line<'_>>) -> bool {
-    line.is_some_and(|line| {
-        pieces(line.text).iter().filter_map(|piece| line.text.get(piece.clone())).any(|part| {
-            match Stamp::at_end(part) {
-                Some((at, _)) => at > 0,
-                None => is_office(part),
-            }
-        })
-    })
-}
-
-/// The line of receivers that line `at` continues, if it does.
-fn receivers_above(lines: &[Line<'_>], from: usize, at: usize) -> Option<usize> {
-    for index in (from..=at).rev().take(12) {
-        let line = lines.get(index)?;
-        if is_distribution(line.text) {
-            return Some(index);
-        }
-        let before = lines.get(index.checked_sub(1)?)?;
-        if line.gap || line.rule || (before.text.ends_with('。') && !is_distribution(before.text)) {
-            return None;
-        }
-    }
-    None
-}
-
 /// Reads the closing block from line `from` to the end.
 pub(super) fn read(lines: &[Line<'_>], from: usize) -> Footer {
     let mut footer = Footer::default();
@@ -320,32 +189,38 @@ impl Footer {
             let Some(part) = line.text.get(piece.clone()) else {
                 continue;
             };
-            if cut_at_labels(part).iter().any(|part| label(part).is_some()) {
-                self.take_labelled(part, line);
-            } else if !self.take_imprint(part, line, piece.start) && !is_issuer_verb(part) {
+            let labelled = cut_at_labels(part).iter().any(|part| label(part).is_some());
+            if labelled || self.is_imprint(part) {
+                self.take_mark(line, mark.take());
+                if labelled {
+                    self.take_labelled(part, line);
+                } else {
+                    self.take_imprint(part, line, piece.start);
+                }
+            } else {
                 match &mut mark {
                     Some(mark) => mark.end = piece.end,
                     None => mark = Some(piece),
                 }
             }
         }
+        self.take_mark(line, mark);
+    }
+
+    fn take_mark(&mut self, line: &Line<'_>, mark: Option<Range<usize>>) {
         let mark = mark.and_then(|mark| line.text.get(mark));
         self.marks.extend(mark.map(str::to_owned));
     }
 
-    /// Takes a piece of the imprint; `false` where it is none.
-    fn take_imprint(&mut self, part: &str, line: &Line<'_>, at: usize) -> bool {
-        let (office, stamp) = match Stamp::at_end(part) {
-            Some((at, stamp)) => (part.get(..at).unwrap_or_default(), Some(stamp)),
-            None => (part, None),
-        };
-        let office = office.trim_end_matches(|c| is_blank(c) || matches!(c, '，' | '（' | '('));
-        let (name, verb) = without_issuer_verb(office);
-        let name = if verb || stamp.is_some() { name } else { office };
+    /// Whether a piece says who printed, when, how often, or is a verb that only goes with it.
+    fn is_imprint(&self, part: &str) -> bool {
+        let (name, stamp) = office_and_stamp(part);
         let free = self.issuer.is_none();
-        if !(name.is_empty() || free && (is_office(name) || stamp.is_some_and(|stamp| stamp.printed))) {
-            return false;
-        }
+        name.is_empty() || free && (is_office(name) || stamp.is_some_and(|stamp| stamp.printed))
+    }
+
+    fn take_imprint(&mut self, part: &str, line: &Line<'_>, at: usize) {
+        let (name, stamp) = office_and_stamp(part);
         if let Some(stamp) = stamp {
             self.take_stamp(stamp, line);
         }
@@ -353,7 +228,6 @@ impl Footer {
             let start = line.start + at + (name.as_ptr() as usize - part.as_ptr() as usize);
             self.issuer = Some(start..start + name.len());
         }
-        true
     }
 
     fn take_stamp(&mut self, stamp: Stamp, line: &Line<'_>) {
@@ -393,4 +267,17 @@ impl Footer {
             }
         }
     }
+}
+
+/// A piece of an imprint as the office, without 编印 and the like, and what follows it.
+fn office_and_stamp(part: &str) -> (&str, Option<Stamp>) {
+    let (office, stamp) = match Stamp::at_end(part) {
+        Some((at, stamp)) => (part.get(..at).unwrap_or_default(), Some(stamp)),
+        None => (part, None),
+    };
+    if stamp.is_none() && is_issuer_verb(part) {
+        return ("", None);
+    }
+    let office = office.trim_end_matches(|c| is_blank(c) || matches!(c, '，' | '（' | '('));
+    (without_issuer_verb(office).0, stamp)
 }

@@ -3,7 +3,7 @@
 use super::contents;
 use super::footer::is_distribution;
 use super::line::{Line, after_bullet, bare, is_blank};
-use super::piece::label;
+use super::piece::{is_office, label};
 use crate::numeral::{Marker, plain};
 
 /// Words that show a by-line.
@@ -110,6 +110,14 @@ pub(super) fn is_labelled_byline(text: &str) -> bool {
         })
     });
     named || (bare.ends_with("供稿") && bare.chars().count() <= 30)
+}
+
+/// Whether a line under a title is nothing but an office, or a name of two or three characters.
+pub(super) fn is_signed(text: &str) -> bool {
+    let length = text.chars().filter(|c| !is_blank(*c)).count();
+    let name =
+        (2..=3).contains(&length) && text.chars().all(|c| is_blank(c) || c.is_alphabetic() && !c.is_ascii());
+    name || length <= 25 && is_office(text)
 }
 
 /// Whether a text in brackets is a remark, not a by-line.

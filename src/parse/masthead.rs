@@ -3,8 +3,8 @@
 use super::issue::{Issue, Stamp};
 use super::line::{Line, bare, is_blank};
 use super::piece::{
-    Piece, closed_up, cut_at_labels, is_issuer_label, is_issuer_verb, is_mark, is_office, is_serial,
-    is_stamp_label, label, pieces, without_issuer_verb,
+    Piece, closed_up, cut_at_labels, is_issuer, is_issuer_label, is_issuer_verb, is_mark, is_office,
+    is_serial, is_stamp_label, label, pieces, without_issuer_verb,
 };
 use super::{contents, footer};
 use crate::numeral::{Marker, PrintedDate};
@@ -96,7 +96,15 @@ impl Reading {
                 anchored = true;
             } else {
                 anchored |= self.anchors(part);
-                join(&mut plain, piece);
+                // A title or an office is one by itself; the pieces of a mark belong together.
+                let apart = is_serial(part) || is_office(part) || is_issuer(part);
+                if apart && !is_mark(part) {
+                    self.flush(index, text, &mut plain);
+                    plain = Some(piece);
+                    self.flush(index, text, &mut plain);
+                } else {
+                    join(&mut plain, piece);
+                }
             }
         }
         if !anchored && self.is_complete() {
@@ -127,7 +135,7 @@ impl Reading {
             || is_issuer_verb(part)
             || self.head.title.is_none() && is_serial(part)
             || self.head.issuer.is_none() && is_office(part)
-            || without_issuer_verb(part).1 && is_office(without_issuer_verb(part).0)
+            || is_issuer(part)
     }
 
     /// Takes a run of pieces without stamp and label.
@@ -142,7 +150,9 @@ impl Reading {
             self.marks.push((index, part.to_owned()));
         } else if self.head.title.is_none() && is_serial(part) {
             self.head.title = Some(closed_up(part));
-        } else if is_office(name) && (self.head.issuer.is_none() || sure && !self.head.issuer_is_sure) {
+        } else if (is_office(name) || is_issuer(part))
+            && (self.head.issuer.is_none() || sure && !self.head.issuer_is_sure)
+        {
             let before = self.head.issuer.replace(closed_up(name));
             self.marks.extend(before.map(|office| (index, office)));
             self.head.issuer_is_sure = sure;

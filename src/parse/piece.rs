@@ -281,6 +281,16 @@ pub(super) fn without_issuer_verb(text: &str) -> (&str, bool) {
     found.map_or((text, false), |rest| (rest.trim_end_matches(is_blank), true))
 }
 
+/// Whether the text names an issuer by its verb: …调查组编, …主办.
+pub(super) fn is_issuer(text: &str) -> bool {
+    let (name, found) = without_issuer_verb(text);
+    let length = name.chars().count();
+    let verb = bare(text.get(name.len()..).unwrap_or_default());
+    let sure = matches!(verb.as_str(), "编" | "主办" | "编印" | "编发" | "编制");
+    found
+        && (is_office(name) || sure && (4..=25).contains(&length) && !name.contains(['，', '。', '、', '“']))
+}
+
 /// Whether the text is the name of an office, or of several, parted by blanks.
 pub(super) fn is_office(text: &str) -> bool {
     let bare = bare(text);

@@ -68,18 +68,34 @@ pub fn is_ambiguous(c: char) -> bool {
 ///
 /// Nearly every character of a bulletin is plain, so this comes before all tables.
 #[inline]
-pub(super) const fn plain(c: char, mode: Ambiguous) -> Option<u8> {
+pub(super) fn plain(c: char, mode: Ambiguous) -> Option<u8> {
+    if is_han(c) {
+        return Some(2);
+    }
     match c {
         ' '..='~' => Some(1),
-        '\u{3000}'..='\u{3029}'
-        | '\u{3400}'..='\u{4dbf}'
-        | '\u{4e00}'..='\u{9fff}'
-        | '\u{ff01}'..='\u{ff60}' => Some(2),
+        '\u{3000}'..='\u{3029}' | '\u{ff01}'..='\u{ff60}' => Some(2),
         // Their stand-ins have two columns, as they have where they are wide.
         '“' | '”' | '‘' | '’' | '—' | '…' | '·' => Some(match mode {
             Ambiguous::Narrow => 1,
             Ambiguous::Wide | Ambiguous::Both | Ambiguous::Subst => 2,
         }),
+        _ => plain_letter(c, mode),
+    }
+}
+
+/// [`plain`] for other scripts and symbols, which need the tables for their width.
+fn plain_letter(c: char, mode: Ambiguous) -> Option<u8> {
+    match c {
+        // Latin, Greek, Cyrillic.
+        '\u{a1}'..='\u{ac}' | '\u{ae}'..='\u{2ff}' | '\u{391}'..='\u{3c9}' | '\u{410}'..='\u{44f}'
+        // Punctuation, numbers, arrows, mathematics, boxes, dingbats.
+        | '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{205e}' | '\u{2150}'..='\u{2328}' | '\u{232b}'..='\u{27bf}'
+        // Kana, enclosed characters, Hangul syllables, emoji.
+        | '\u{3041}'..='\u{3096}' | '\u{309d}'..='\u{312f}' | '\u{3200}'..='\u{33ff}' | '\u{ac00}'..='\u{d7a3}'
+        | '\u{1f300}'..='\u{1f3fa}' | '\u{1f400}'..='\u{1f64f}' | '\u{20000}'..='\u{2f7ff}' => {
+            Some(cluster_columns(c.encode_utf8(&mut [0; 4]), mode))
+        }
         _ => None,
     }
 }

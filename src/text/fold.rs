@@ -32,7 +32,9 @@ impl Folded {
         let mut folded = Self { text: String::with_capacity(text.len()), pieces: Vec::new() };
         for cluster in Clusters::new(text, Ambiguous::Narrow) {
             let at = folded.text.len();
-            folded.text.extend(cluster.symbol.chars().flat_map(fold));
+            for c in cluster.symbol.chars() {
+                fold(c, &mut folded.text);
+            }
             let added = folded.text.get(at..).unwrap_or_default();
             if !added.is_empty() {
                 let same = text.get(cluster.bytes.clone()) == Some(added);
@@ -91,16 +93,20 @@ impl Folded {
     }
 }
 
-/// What a character is in folded text; nothing for blanks. Further kinds of likeness (traditional
-/// and simplified characters) belong here.
-fn fold(c: char) -> impl Iterator<Item = char> {
+/// Adds what a character is in folded text; nothing for blanks. Further kinds of likeness
+/// (traditional and simplified characters) belong here.
+fn fold(c: char, folded: &mut String) {
     let half = match c {
         '○' | '零' => '〇',
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
         _ => c,
     };
-    let kept = (!half.is_whitespace()).then_some(half);
-    kept.into_iter().flat_map(char::to_lowercase)
+    match half {
+        '\u{3001}'..='\u{9fff}' => folded.push(half),
+        _ if half.is_ascii() => folded.extend((half != ' ').then(|| half.to_ascii_lowercase())),
+        _ if half.is_whitespace() => {}
+        _ => folded.extend(half.to_lowercase()),
+    }
 }
 
 #[cfg(test)]

@@ -23,7 +23,8 @@ pub struct Glyph<'a> {
 impl Glyph<'_> {
     /// Whether nothing is to be seen of it.
     pub fn is_blank(&self) -> bool {
-        self.symbol.chars().all(char::is_whitespace)
+        // A blank carries no marks, so the first character tells.
+        self.symbol.chars().next().is_some_and(char::is_whitespace)
     }
 }
 

@@ -1,6 +1,7 @@
 use proptest::prelude::*;
 
-use super::columns::char_columns;
+use super::clean::{composes, image, is_mark};
+use super::columns::{char_columns, plain};
 use super::standin::stand_in;
 use super::*;
 
@@ -88,6 +89,30 @@ fn stand_ins_have_one_width_everywhere() {
         }
     }
     assert!(found > 120, "{found} stand-ins");
+}
+
+/// What the fast path takes for granted.
+#[test]
+fn a_plain_character_stands_for_itself() {
+    use unicode_segmentation::UnicodeSegmentation as _;
+    let beside = ["a", "中", "α", "，", "한", "😀"];
+    let mut found = 0;
+    for c in '\0'..=char::MAX {
+        let Some(columns) = plain(c, Ambiguous::Narrow) else {
+            continue;
+        };
+        found += 1;
+        let text = c.to_string();
+        assert!(!is_dropped(c) && image(c) == c && !is_mark(c) && !composes(c), "{text}");
+        assert!(unicode_normalization::is_nfc(&text), "{text}");
+        assert_eq!(columns, char_columns(c).max(1), "{text}");
+        for other in beside {
+            for pair in [format!("{c}{other}"), format!("{other}{c}")] {
+                assert_eq!(pair.graphemes(true).count(), 2, "{pair}");
+            }
+        }
+    }
+    assert!(found > 80_000, "{found} plain characters");
 }
 
 /// Every character that the Unicode Character Database calls ambiguous, where it is installed.

@@ -175,17 +175,20 @@ impl<'o> Breaker<'o> {
         self.options.room(self.lines.is_empty())
     }
 
-    /// Ends the line at the best candidate. Where there is none the blanks before the first glyph
-    /// give way; `false` where there are none either.
+    /// Ends the line at the best candidate. Before a rule yields, or where there is no candidate,
+    /// the blanks at the beginning of the paragraph give way; `false` where none are left either.
     fn end_line(&mut self) -> bool {
-        let Some(best) = self.candidates.iter().flatten().next().copied() else {
-            let Some(indent) = self.indent.take() else {
-                return false;
-            };
-            self.start = indent.next;
-            self.start_columns = indent.columns;
-            return true;
-        };
+        let (free, bound) = self.candidates.split_at(Gap::Unit as usize);
+        let mut best = free.iter().flatten().next();
+        if best.is_none() {
+            if let Some(indent) = self.indent.take().filter(|indent| indent.next > self.start) {
+                self.start = indent.next;
+                self.start_columns = indent.columns;
+                return true;
+            }
+            best = bound.iter().flatten().next();
+        }
+        let Some(best) = best.copied() else { return false };
         self.indent = None;
         self.lines.push(self.start..best.end);
         self.start = best.next;

@@ -31,15 +31,14 @@ fn inside(app: &App) -> Area {
 fn frame(title: &str, area: Area, canvas: &mut Canvas<'_>) -> Area {
     let rule = canvas.chrome(Chrome::Horizontal).repeat(usize::from(area.width));
     canvas.fill(area, theme::PLAIN);
-    canvas.put(area.x, area.y, area.width, &rule, theme::RULE);
-    canvas.put(area.x, area.y + area.height - 1, area.width, &rule, theme::RULE);
-    canvas.put_short(area.x + 2, area.y, area.width.saturating_sub(4), &format!(" {title} "), theme::TITLE);
-    Area {
-        x: area.x + 1,
-        y: area.y + 1,
-        width: area.width.saturating_sub(2),
-        height: area.height.saturating_sub(2),
+    for y in [area.y, area.y + area.height - 1] {
+        canvas.put(area.x, y, area.width, &rule, theme::RULE);
     }
+    let sides = Area { y: area.y + 1, height: area.height.saturating_sub(2), width: 1, ..area };
+    canvas.rule(sides);
+    canvas.rule(Area { x: area.x + area.width - 1, ..sides });
+    canvas.put_short(area.x + 2, area.y, area.width.saturating_sub(4), &format!(" {title} "), theme::TITLE);
+    Area { x: area.x + 2, y: sides.y, width: area.width.saturating_sub(4), height: sides.height }
 }
 
 fn help(app: &App, area: Area, (input, top): (&Input, usize), canvas: &mut Canvas<'_>) -> (u16, u16) {

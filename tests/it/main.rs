@@ -10,6 +10,7 @@
 mod architecture;
 mod commands;
 mod frames;
+mod parsing;
 mod pty;
 mod screens;
 mod support;

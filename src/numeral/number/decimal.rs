@@ -2,7 +2,7 @@
 
 use std::fmt;
 use std::iter::Sum;
-use std::ops::Add;
+use std::ops::{Add, Neg};
 
 /// A decimal number, exact to six places: 6.6亿 is 660000000, and 0.1 + 0.2 is 0.3.
 ///
@@ -86,6 +86,14 @@ impl Add for Decimal {
 
     fn add(self, other: Self) -> Self {
         Self(self.0.saturating_add(other.0))
+    }
+}
+
+impl Neg for Decimal {
+    type Output = Self;
+
+    fn neg(self) -> Self {
+        Self(-self.0)
     }
 }
 

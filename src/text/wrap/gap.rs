@@ -1,7 +1,7 @@
 //! How firmly a glyph is bound to the one before it.
 
 use super::class::{Class, class};
-use super::number::{Number, Sign};
+use super::number::{Number, Sign, is_numeral};
 
 /// The places between two glyphs, from the one that is free to break to the one that yields last.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -12,7 +12,7 @@ pub(super) enum Gap {
     Loose,
     /// Between a number and its unit.
     Unit,
-    /// In a word or an address of the web. It is reached only where the word, with the
+    /// In a word, an address of the web, a leader of dots. It is reached only where the word, with the
     /// punctuation that is bound to it, is longer than the line.
     Word,
     /// Before closing punctuation, after opening punctuation (行首行尾禁则).
@@ -34,6 +34,8 @@ pub(super) struct Gaps {
     /// Whether a blank stands after it.
     blank: bool,
     number: Number,
+    /// How often the last glyph stands there in a row, if it is — or …
+    row: usize,
     /// Whether a straight " stands open.
     double_open: bool,
     /// Whether ' or ‘ stands open.
@@ -51,11 +53,30 @@ impl Gaps {
     pub(super) fn before(&mut self, symbol: &str) -> Gap {
         let c = symbol.chars().next().unwrap_or(' ');
         let next = (c, self.class(c));
-        let tight = !self.blank;
-        let gap = self.last.map_or(Gap::Free, |last| between(self.number, last, next, tight));
-        self.number = self.number.then(self.last, next, tight);
+        // Most of a text is Han characters without numbers.
+        let free = next.1 == Class::Ideograph
+            && self.number == Number::None
+            && matches!(self.last, Some((_, Class::Ideograph)))
+            && !is_numeral(c);
+        let gap = if free { Gap::Free } else { self.bound(next) };
         self.last = Some(next);
         self.blank = false;
+        gap
+    }
+
+    /// The gap before a glyph that may be bound to the last one.
+    fn bound(&mut self, next: Sign) -> Gap {
+        let tight = !self.blank;
+        let twin = tight && self.last == Some(next) && matches!(next.1, Class::Dots | Class::Dash);
+        self.row = if twin { self.row + 1 } else { 1 };
+        let gap = match self.last {
+            // A leader or a rule of many may be broken between pairs.
+            _ if twin && self.row % 2 == 1 => Gap::Word,
+            _ if twin => Gap::Inside,
+            Some(last) => between(self.number, last, next, tight),
+            None => Gap::Free,
+        };
+        self.number = self.number.then(self.last, next, tight);
         gap
     }
 
@@ -87,9 +108,7 @@ impl Gaps {
 /// The gap between two glyphs; `tight` where no blank is between, `number` as read up to `last`.
 fn between(number: Number, last: Sign, next: Sign, tight: bool) -> Gap {
     match (last.1, next.1) {
-        (Class::Dots, Class::Dots) | (Class::Dash, Class::Dash) | (Class::Digit, Class::Digit) if tight => {
-            return Gap::Inside;
-        }
+        (Class::Digit, Class::Digit) if tight => return Gap::Inside,
         (_, Class::Close | Class::Dots) | (Class::Open, _) => return Gap::Kinsoku,
         // In an address of the web, -, / and ~ are characters like others.
         (Class::Word | Class::CloseAscii | Class::Connector, Class::Connector)

@@ -104,7 +104,7 @@ fn is_counted(count: usize, last: char, c: char) -> bool {
 }
 
 /// Han numerals.
-const fn is_numeral(c: char) -> bool {
+pub(super) const fn is_numeral(c: char) -> bool {
     matches!(
         c,
         '〇' | '零'
@@ -139,12 +139,31 @@ const fn is_part(unit: char) -> bool {
     matches!(unit, '年' | '月' | '时' | '点' | '分' | '元' | '角' | '之')
 }
 
-/// Whether a unit that began with `unit` goes on with `c`.
+/// Whether a unit that began with `unit` goes on with `c`: 人次, 平方米, 个百分点.
 fn goes_on(unit: char, c: char) -> bool {
-    LONG_UNITS.iter().any(|long| {
-        let mut chars = long.chars();
-        chars.next() == Some(unit) && chars.next() == Some(c)
-    })
+    let rest = match unit {
+        '人' => "次份",
+        '车' | '班' | '户' | '场' | '架' => "次",
+        '公' => "里斤顷分吨尺",
+        '平' | '立' => "方",
+        '方' => "米公",
+        '小' | '瓦' => "时",
+        '分' => "钟之点",
+        '个' => "月百",
+        '百' => "分",
+        '美' | '欧' | '港' | '日' => "元",
+        '世' => "纪",
+        '周' => "年岁",
+        '海' => "里",
+        '英' => "里亩尺",
+        '厘' => "米",
+        '毫' => "米升克",
+        '年' => "度级代",
+        '月' => "份",
+        '季' => "度",
+        _ => return false,
+    };
+    rest.contains(c)
 }
 
 /// Function words, which are no unit where they follow a number.
@@ -153,11 +172,3 @@ const PARTICLES: &str = "第和与及或的是在为被把对向从以并而但�
 /// Units that Han numerals count.
 const UNITS: &str = "元角分年月日号期个名位户人家项次亩吨里米斤克天周岁倍成点度级类条批场座所处套台辆艘间层班组队届\
     章节页册份卷篇字句步种款头匹株棵瓶箱袋包平立公余多";
-
-/// Neighbours in units of more than one character: 人次, 平方米, 个百分点.
-const LONG_UNITS: [&str; 42] = [
-    "人次", "人份", "车次", "班次", "户次", "场次", "公里", "公斤", "公顷", "公分", "公吨", "公尺", "平方",
-    "立方", "方米", "方公", "小时", "分钟", "分之", "个月", "个百", "百分", "分点", "美元", "欧元", "港元",
-    "日元", "世纪", "周年", "周岁", "海里", "英里", "英亩", "毫米", "厘米", "毫升", "毫克", "瓦时", "年度",
-    "年级", "月份", "季度",
-];

@@ -97,6 +97,8 @@ fn words_and_pairs_are_not_cut() {
     check(8, "甲乙丙——丁", "甲乙丙——|丁");
     check(7, "甲乙丙——丁", "甲乙丙|——丁");
     check(6, "甲乙……丙", "甲乙……|丙");
+    check(6, "甲……………………乙", "甲…………|…………乙");
+    check(5, "——————————", "————|————|——");
     check(8, "甲乙GDP增长", "甲乙GDP|增长");
     check(8, "one two-three", "one|two-thre|e");
     check(5, "甲abcdefgh", "甲|abcde|fgh");
@@ -123,6 +125,8 @@ fn blanks_and_line_breaks() {
     check(6, "甲\r\n\n乙  \n", "甲||乙");
     check(6, "　　甲乙丙", "　　甲|乙丙");
     check(4, "　　　甲", "甲");
+    check(8, "　　　第12期", "第12期");
+    check(8, "　　　甲乙丙", "　　　甲|乙丙");
     check(6, "甲乙丙   丁", "甲乙丙|丁");
     let hanging = Wrap { first: 2, rest: 4, ..Wrap::new(8, Ambiguous::Narrow) };
     check_with(&hanging, "甲乙丙丁戊己庚", "甲乙丙|丁戊|己庚");

@@ -1,0 +1,219 @@
+//! What holds for any text: nothing panics, spans lie where they should, nothing is lost.
+
+use std::collections::BTreeMap;
+
+use jianbao::bulletin::{Bulletin, Measure, Section, Span};
+use jianbao::parse::bulletins;
+use proptest::prelude::*;
+
+/// Characters that vanish without report: the digits and words of numbers and dates, labels, bullets,
+/// leaders, rules, brackets, Markdown's marks, the signs between receivers and behind headings.
+const VANISHING: &str = "第期号號总總辑年月日共印发發份册本目录錄次要导讀读内容提看点今主办辦编編印制刊合累计\
+    中华华民国國公元星期度数數:：,，、。；.．·-－—―─━–−=＝_＿~～*＊#>…‥|/（）()〔〕[]【】〖〗《》≡★☆◆◇▲△※●○■□▪•・◎\
+    一二三四五六七八九十百千零〇○廿卅壹时间时期页份送P合刊出版写辑员辑更正勘误";
+
+/// Lines of the kinds that bulletins have.
+const FRAGMENTS: &[&str] = &[
+    "松江水利简报",
+    "松 江 水 利 简 报",
+    "第12期（总第345期）",
+    "〔2023〕第5期",
+    "（第26号）",
+    "松江县水利局办公室　　2023年4月3日",
+    "二○二三年四月三日",
+    "内部资料　注意保存",
+    "签发：何一　　编辑：何二",
+    "本期目录：",
+    "◆柳河镇打好春灌主动仗",
+    "【典型经验】柳河镇打好春灌主动仗……（1）",
+    "【典型经验】",
+    "★简　讯★",
+    "柳河镇打好春灌主动仗",
+    "——来自一线的报告",
+    "（柳河镇供稿）",
+    "编者按：这篇经验值得一读。",
+    "　　柳河镇抢抓农时，灌溉农田 3.2 万亩，比上年同期多 12%，进度居全县前列。",
+    "柳河镇抢抓农时，灌溉农田 3.2 万亩，比上年同期多 12%，进度居全县前",
+    "列，受到群众欢迎。",
+    "一、抓早动快。全镇清淤渠道 18 公里。一是修渠。修复 6 处。二是补水。补水 40 万方。",
+    "二、建管并重",
+    "（一）落实责任。签订责任书 12 份。（二）加强巡查。每周两次。",
+    "1.看水到田。2.管水到户。",
+    "（1）早谋划；（2）早动手；（3）早见效。",
+    "首先，修渠。其次，补水。最后，节水。",
+    "第一，修渠；第二，补水。",
+    "具体做法：一要修渠；二要补水；四要节水。",
+    "一方面，修渠；另一方面，补水。",
+    "坚持一是一、二是二，原因之一是缺水，第一书记驻村。",
+    "●柳河镇新开泵站 2 座。3月28日，柳河镇新开泵站 2 座，灌溉 1200 亩。",
+    "— 1 —",
+    "- 2 -",
+    "第 3 页 共 5 页",
+    "————————————————",
+    "\u{c}松江水利简报",
+    "。",
+    "3",
+    "202",
+    "年以来",
+    "报：省水利厅，市委办公室（各一份）。",
+    "抄送：各镇，",
+    "各村。",
+    "松江县水利局办公室2023年4月3日印发",
+    "（共印 50 份）",
+    "联系人：何三　　电话：000-1234",
+    "**二、建管并重**",
+    "# 松江水利简报",
+    "Hello, world",
+    "",
+    "　",
+    "\r",
+];
+
+fn spans_of_measure(measure: &Measure, spans: &mut Vec<Span>) {
+    spans.extend([Some(measure.marker), measure.headline, Some(measure.text)].into_iter().flatten());
+}
+
+fn spans_of_section(section: &Section, spans: &mut Vec<Span>) {
+    spans.extend([section.marker, section.heading]);
+    let mut inside = Vec::new();
+    inside.extend(section.paragraphs.iter().map(|paragraph| paragraph.text));
+    section.measures.iter().for_each(|measure| spans_of_measure(measure, &mut inside));
+    inside.sort();
+    spans.extend(inside);
+    section.sections.iter().for_each(|below| spans_of_section(below, spans));
+}
+
+/// Every span of an article below its title, in the order of the text.
+fn spans_of_article(bulletin: &Bulletin, index: usize) -> Vec<Span> {
+    let mut spans = Vec::new();
+    let article = &bulletin.articles[index];
+    for paragraph in &article.lead {
+        spans.push(paragraph.text);
+        paragraph.measures.iter().for_each(|measure| spans_of_measure(measure, &mut spans));
+    }
+    article.sections.iter().for_each(|section| spans_of_section(section, &mut spans));
+    spans.retain(|span| !span.is_empty());
+    spans
+}
+
+/// Every span of a bulletin once.
+fn all_spans(bulletin: &Bulletin) -> Vec<Span> {
+    let mut spans = bulletin.contents.clone();
+    for (index, article) in bulletin.articles.iter().enumerate() {
+        spans.extend([Some(article.title), article.column, article.byline].into_iter().flatten());
+        spans.extend(spans_of_article(bulletin, index));
+    }
+    for it in &bulletin.distribution {
+        spans.extend([it.marker, it.text]);
+    }
+    spans.extend(bulletin.imprint.as_ref().and_then(|imprint| imprint.issuer));
+    spans.retain(|span| !span.is_empty());
+    spans.sort();
+    spans.dedup();
+    spans
+}
+
+fn is_visible(character: char) -> bool {
+    !(character.is_whitespace() || character.is_control() || matches!(character, '\u{feff}' | '\u{200b}'))
+}
+
+fn count(text: &str, sign: i64, counts: &mut BTreeMap<char, i64>) {
+    for character in text.chars().filter(|c| is_visible(*c)) {
+        *counts.entry(character).or_default() += sign;
+    }
+}
+
+/// Checks what must hold for the bulletins of any text.
+fn check(text: &str) {
+    let bulletins = bulletins(text);
+    assert_eq!(bulletins.is_empty(), !text.chars().any(is_visible), "{text:?}");
+    let mut counts = BTreeMap::new();
+    let mut shared = Vec::new();
+    count(text, 1, &mut counts);
+    for bulletin in &bulletins {
+        let body = bulletin.text.as_str();
+        let spans = all_spans(bulletin);
+        for span in &spans {
+            let part = body.get(span.range());
+            assert!(part.is_some(), "{span:?} does not lie in the text of {text:?}");
+            count(part.unwrap(), -1, &mut counts);
+        }
+        for pair in spans.windows(2) {
+            assert!(
+                pair[0].end <= pair[1].start,
+                "{:?} in {text:?}",
+                pair.iter().map(|s| &body[s.range()]).collect::<Vec<_>>()
+            );
+        }
+        for index in 0..bulletin.articles.len() {
+            let own = spans_of_article(bulletin, index);
+            assert!(own.is_sorted(), "article {index} is out of order in {text:?}");
+        }
+        for it in &bulletin.distribution {
+            for recipient in &it.recipients {
+                assert!(it.text.start <= recipient.start && recipient.end <= it.text.end, "{text:?}");
+            }
+        }
+        let head = &bulletin.masthead;
+        for part in head.title.iter().chain(&head.marks) {
+            count(part, -1, &mut counts);
+        }
+        // An imprint at the head names the masthead's issuer too: then it stands there once for both.
+        let printed = bulletin.imprint.as_ref().and_then(|imprint| imprint.issuer);
+        match &head.issuer {
+            Some(issuer) if printed.is_some_and(|span| bulletin.text.get(span) == issuer) => {
+                shared.push(issuer)
+            }
+            Some(issuer) => count(issuer, -1, &mut counts),
+            None => {}
+        }
+        for dropped in bulletin.problems.iter().filter_map(|problem| problem.text.as_ref()) {
+            count(dropped, -1, &mut counts);
+        }
+        for problem in &bulletin.problems {
+            assert!(problem.line as usize <= text.split('\n').count(), "{problem:?} in {text:?}");
+        }
+    }
+    for issuer in shared {
+        if issuer.chars().all(|c| counts.get(&c).is_some_and(|left| *left > 0)) {
+            count(issuer, -1, &mut counts);
+        }
+    }
+    for (character, left) in counts {
+        assert!(left >= 0, "{character:?} stands {} times too often in {text:?}", -left);
+        let vanishes = VANISHING.contains(character) || character.is_numeric();
+        assert!(left == 0 || vanishes, "{character:?} is lost {left} times from {text:?}");
+    }
+}
+
+#[test]
+fn every_fragment_alone_and_all_in_a_row() {
+    for fragment in FRAGMENTS {
+        check(fragment);
+    }
+    check(&FRAGMENTS.join("\n"));
+    check(&FRAGMENTS.join("\n\n"));
+    check(&FRAGMENTS.join(""));
+}
+
+proptest! {
+    #[test]
+    fn any_text_is_read_whole(text in "\\PC*") {
+        check(&text);
+    }
+
+    #[test]
+    fn any_lines_of_the_genre_are_read_whole(
+        lines in prop::collection::vec((prop::sample::select(FRAGMENTS), prop::sample::select(&["\n", "\n\n", "\r\n", "\n　　", ""][..])), 0..40)
+    ) {
+        let text: String = lines.iter().flat_map(|(line, end)| [*line, *end]).collect();
+        check(&text);
+    }
+
+    #[test]
+    fn any_letters_of_the_genre_are_read_whole(
+        text in "[一二三是要第，。；：、（）1-3.期目录报送发印\n　 ]{0,80}"
+    ) {
+        check(&text);
+    }
+}
