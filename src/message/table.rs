@@ -167,7 +167,7 @@ messages! {
     SettingsWrong: "{}:{}：配置有误：{}；改正或删去这一行", "{}:{}: wrong in the configuration: {}; mend or delete the line";
 
     // Commands: what they say in their results.
-    CountArticles: "{}篇", "{} articles";
+    CountArticles: "{}篇", "{}a";
 
     // Commands: what they say about their work.
     NoneFound: "没有找到简报：{}", "no bulletins found in {}";

@@ -112,8 +112,8 @@ fn the_list_is_aligned_on_a_terminal_and_has_tabs_elsewhere() {
     );
     assert_eq!(
         list(terminal(100)),
-        "桥:2021-3        2021-03-04  桥        1 articles  桥口镇建起*共享*农机站  1.txt\n\
-         桥口简报:2021-3  2021-03-04  桥口简报  1 articles  桥口镇建起*共享*农机站  0.txt\n"
+        "桥:2021-3        2021-03-04  桥        1a  桥口镇建起*共享*农机站  1.txt\n\
+         桥口简报:2021-3  2021-03-04  桥口简报  1a  桥口镇建起*共享*农机站  0.txt\n"
     );
 }
 
