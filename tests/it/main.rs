@@ -12,5 +12,6 @@ mod commands;
 mod frames;
 mod parsing;
 mod pty;
+mod readme;
 mod screens;
 mod support;
