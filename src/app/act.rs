@@ -1,6 +1,6 @@
 //! What each action does.
 
-use super::{App, Effect, Focus, Popup, Prompt, Purpose};
+use super::{App, Area, Effect, Focus, Popup, Prompt, Purpose};
 use crate::action::Action;
 use crate::message::Msg;
 use crate::outline::Row;
@@ -11,14 +11,15 @@ const STEP: i16 = 2;
 /// Does an action; `count` is the number written before its key.
 pub(super) fn run(app: &mut App, action: Action, count: Option<usize>) -> Vec<Effect> {
     let times = count.unwrap_or(1).cast_signed();
-    let page = page_lines(app).cast_signed();
+    // A page moves by one line less than the pane has, so that a line is seen twice.
+    let page = pane_lines(app).saturating_sub(1).max(1).cast_signed();
     match action {
         Action::Down => step(app, times),
         Action::Up => step(app, -times),
-        Action::HalfPageDown => step(app, times * (page / 2).max(1)),
-        Action::HalfPageUp => step(app, -times * (page / 2).max(1)),
-        Action::PageDown => step(app, times * page),
-        Action::PageUp => step(app, -times * page),
+        Action::HalfPageDown => pages(app, times * (page / 2).max(1)),
+        Action::HalfPageUp => pages(app, -times * (page / 2).max(1)),
+        Action::PageDown => pages(app, times * page),
+        Action::PageUp => pages(app, -times * page),
         Action::Top => go(app, count.unwrap_or(1)),
         Action::Bottom => go(app, count.unwrap_or(usize::MAX)),
         Action::Left => turn(app, -1, false),
@@ -69,15 +70,15 @@ pub(super) fn find(app: &mut App, times: isize) {
     }
 }
 
-/// The lines that a page moves by: one less than the pane has, so that a line is seen twice.
-fn page_lines(app: &App) -> usize {
+/// The lines of the focused pane.
+fn pane_lines(app: &App) -> usize {
     let layout = app.layout();
     let area = match app.focus {
         Focus::Issues => layout.issues,
         Focus::Outline => layout.outline,
         Focus::Details => layout.details,
     };
-    area.map_or(1, |area| area.lines().saturating_sub(1)).max(1)
+    area.map_or(0, Area::lines)
 }
 
 fn step(app: &mut App, steps: isize) {
@@ -89,12 +90,27 @@ fn step(app: &mut App, steps: isize) {
             }
         }
         Focus::Details => {
-            if !app.details.scroll(steps) {
-                app.say(if steps > 0 { Msg::EndOfIssue } else { Msg::StartOfIssue });
-            }
-            app.arrange();
+            let moved = app.details.scroll(steps);
+            scrolled(app, steps, moved);
         }
     }
+}
+
+/// Moves by pages: in the text no further than its last page, line by line every line comes to the top.
+fn pages(app: &mut App, steps: isize) {
+    if app.focus == Focus::Details {
+        let moved = app.details.scroll_pages(steps, pane_lines(app));
+        scrolled(app, steps, moved);
+    } else {
+        step(app, steps);
+    }
+}
+
+fn scrolled(app: &mut App, steps: isize, moved: bool) {
+    if !moved {
+        app.say(if steps > 0 { Msg::EndOfIssue } else { Msg::StartOfIssue });
+    }
+    app.arrange();
 }
 
 fn go(app: &mut App, line: usize) {
@@ -110,7 +126,8 @@ fn go(app: &mut App, line: usize) {
             }
         }
         Focus::Details => {
-            app.details.go(line - 1);
+            let line = if line == usize::MAX { app.details.last_page(pane_lines(app)) } else { line - 1 };
+            app.details.go(line);
             app.arrange();
         }
     }

@@ -82,11 +82,23 @@ impl Details {
         self.go(self.top.saturating_add_signed(lines))
     }
 
+    /// Moves the text by so many lines, but no further than the last page of `height` lines;
+    /// returns whether it moved.
+    pub(super) fn scroll_pages(&mut self, lines: isize, height: usize) -> bool {
+        let furthest = self.last_page(height).max(self.top);
+        self.go(self.top.saturating_add_signed(lines).min(furthest))
+    }
+
     /// Brings a line to the top; the last where there are not so many.
     pub(super) fn go(&mut self, line: usize) -> bool {
         let before = self.top;
         self.top = line.min(self.lines.len().saturating_sub(1));
         self.top != before
+    }
+
+    /// The line at the top of the last page.
+    pub(super) fn last_page(&self, height: usize) -> usize {
+        self.lines.len().saturating_sub(height)
     }
 
     /// Brings the beginning of a part to the top.

@@ -51,6 +51,8 @@ check!(help_filters_as_you_type, (80, 24), "? \"measure\"");
 check!(no_problems, (80, 24), "!");
 check!(a_wider_outline, (120, 24), "J Tab > > >");
 check!(newest_first, (120, 24), "r");
+check!(the_last_page, (80, 16), "J Tab Tab G Space");
+check!(line_by_line_to_the_last_line, (80, 16), "J Tab Tab G 9 9 j");
 check!(a_number_that_waits, (80, 24), "1 2");
 
 #[test]
