@@ -167,7 +167,7 @@ messages! {
     SettingsWrong: "{}:{}：配置有误：{}；改正或删去这一行", "{}:{}: wrong in the configuration: {}; mend or delete the line";
 
     // Commands: what they say in their results.
-    CountArticles: "{}篇", "{} articles";
+    CountArticles: "{}篇", "{}a";
 
     // Commands: what they say about their work.
     NoneFound: "没有找到简报：{}", "no bulletins found in {}";
@@ -232,7 +232,7 @@ messages! {
     ValueMode: "方式", "MODE";
     ArgPaths: "文件或文件夹；- 为标准输入；不写则为当前文件夹", "Files or folders; - is standard input; the current folder if none";
     ArgDemo: "打开随程序附带的示例", "Open the examples that come with the program";
-    ArgLang: "提示语言：zh 或 en；不写则随系统", "Language of messages: zh or en; the system's if not given";
+    ArgLang: "提示语言：zh 或 en；不写则随系统", "Language of messages: zh or en; else the system's";
     ArgAmbiguous: "“”—…等字符的宽度：auto、narrow、wide、both、subst", "Width of “ ” — …: auto, narrow, wide, both, subst";
     ArgJson: "输出JSON数组", "Print a JSON array";
     ArgCsv: "输出CSV", "Print comma-separated values";

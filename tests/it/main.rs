@@ -8,8 +8,10 @@
 )]
 
 mod architecture;
+mod commands;
 mod frames;
 mod parsing;
 mod pty;
+mod readme;
 mod screens;
 mod support;
