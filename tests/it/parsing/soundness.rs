@@ -1,6 +1,7 @@
 //! What holds for any text: nothing panics, spans lie where they should, nothing is lost.
 
 use std::collections::BTreeMap;
+use std::fmt::Write;
 
 use jianbao::bulletin::{Bulletin, Measure, Section, Span};
 use jianbao::parse::bulletins;
@@ -273,7 +274,7 @@ fn section(number: usize, measures: &[Vec<usize>]) -> String {
     let mut out = format!("{}、抓好第{}项工作，夯实基础。", digits[number], digits[number]);
     for (digit, clauses) in digits.iter().zip(measures) {
         let clauses: Vec<&str> = clauses.iter().map(|clause| CLAUSES[*clause]).collect();
-        out += &format!("{digit}是{}。{}。", clauses[0], clauses.join("，"));
+        write!(out, "{digit}是{}。{}。", clauses[0], clauses.join("，")).unwrap();
     }
     out
 }
