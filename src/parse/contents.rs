@@ -172,16 +172,13 @@ fn read_entries(lines: &[Line<'_>], from: usize, contents: &mut Contents) {
         if !(fits || continues || names_column) {
             break;
         }
-        match contents.entries.last_mut().filter(|_| continues) {
-            Some(last) => {
-                last.end = entry.end;
-                last.lines.end = index + 1;
-                last.key.push_str(&letters(entry_text(line.text)));
-            }
-            None => {
-                entry.is_column |= names_column;
-                contents.entries.push(entry);
-            }
+        if let Some(last) = contents.entries.last_mut().filter(|_| continues) {
+            last.end = entry.end;
+            last.lines.end = index + 1;
+            last.key.push_str(&letters(entry_text(line.text)));
+        } else {
+            entry.is_column |= names_column;
+            contents.entries.push(entry);
         }
         before = Some((line.chars, here));
         style = Some(style.map_or(here, |style| style.with(here)));

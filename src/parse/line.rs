@@ -86,10 +86,13 @@ pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
 fn line(row: &str, at: usize) -> Option<Line<'_>> {
     let begun = row.trim_start_matches(is_blank);
     let blanks = row.get(..row.len() - begun.len())?;
-    let (text, marked) = without_marks(begun.trim_end_matches(is_blank));
-    if text.is_empty() {
+    let whole = begun.trim_end_matches(is_blank);
+    if whole.is_empty() {
         return None;
     }
+    let (text, marked) = Some(without_marks(whole))
+        .filter(|(text, _)| !text.is_empty())
+        .unwrap_or((whole, false));
     Some(Line {
         text,
         start: at + (text.as_ptr() as usize - row.as_ptr() as usize),
