@@ -137,7 +137,7 @@ fn han(text: &str) -> Option<Marker> {
     let after = characters.as_str();
     let kind = match mark {
         '、' | '．' | '.' | '﹑' if !goes_on(after, number) => MarkerKind::Comma,
-        _ if rest.starts_with(mark) && VERBS.contains(&plain(mark)) && !after.starts_with(digits) => {
+        _ if rest.starts_with(mark) && VERBS.contains(&plain(mark)) && !is_said_again(after, digits) => {
             MarkerKind::Verb(plain(mark))
         }
         _ => return None,
@@ -222,6 +222,13 @@ impl Marker {
     fn new(kind: MarkerKind, ordinal: u32, text: &str, after: &str) -> Self {
         Self { kind, ordinal: Some(ordinal), bytes: text.len() - after.len() }
     }
+}
+
+/// 一是一，二是二: the number is said again, and that is all. 一是一张清单管事项 goes on.
+fn is_said_again(after: &str, digits: &str) -> bool {
+    after.strip_prefix(digits).is_some_and(|rest| {
+        rest.is_empty() || rest.starts_with(['、', '，', '。', '；', '！', '？', '”', '’', ',', ';', '.'])
+    })
 }
 
 /// 一、二产业; 一、二、三: the number after the comma goes on the list.

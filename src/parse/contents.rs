@@ -173,9 +173,11 @@ fn read_entries(lines: &[Line<'_>], from: usize, contents: &mut Contents) {
             break;
         }
         if let Some(last) = contents.entries.last_mut().filter(|_| continues) {
-            last.end = entry.end;
             last.lines.end = index + 1;
-            last.key.push_str(&letters(entry_text(line.text)));
+            if !is_leaders(line.text) {
+                last.end = entry.end;
+                last.key.push_str(&letters(entry_text(line.text)));
+            }
         } else {
             entry.is_column |= names_column;
             contents.entries.push(entry);
@@ -238,7 +240,7 @@ impl Style {
         Self {
             bullet: after_bullet(text).is_some(),
             number: number(text).is_some(),
-            paged: without_page(text).len() < text.len(),
+            paged: without_page(text).len() < text.len() || is_leaders(text),
             columned: leading_column(after_bullet(text).unwrap_or(text))
                 .is_some_and(|(_, rest)| !rest.is_empty()),
             column: column(text).is_some(),
@@ -304,15 +306,23 @@ fn entry_text(text: &str) -> &str {
     without_page(text)
 }
 
+/// What leads from an entry to its page.
+const LEADERS: &[char] = &['…', '‥', '·', '.', '-', '_', '﹒', '・'];
+
+/// A character of a page: （1）, 第3页.
+fn is_page(c: char) -> bool {
+    matches!(plain(c), '(' | ')' | '[' | ']' | '第' | '页' | 'P' | 'p') || plain(c).is_ascii_digit()
+}
+
+/// Whether a line is only the leaders and the page of the entry above.
+fn is_leaders(text: &str) -> bool {
+    let page = text.trim_start_matches(|c| is_blank(c) || LEADERS.contains(&plain(c)));
+    page.len() < text.len() && !page.is_empty() && page.chars().all(is_page)
+}
+
 /// An entry without leaders and page: ……（1）, a tab and 3.
 fn without_page(text: &str) -> &str {
-    const LEADERS: &[char] = &['…', '‥', '·', '.', '-', '_', '﹒', '・'];
-    let is_mark = |c: char| {
-        matches!(plain(c), '(' | ')' | '[' | ']' | '第' | '页' | 'P' | 'p')
-            || c.is_ascii_digit()
-            || ('０'..='９').contains(&c)
-    };
-    let before = text.trim_end_matches(is_mark);
+    let before = text.trim_end_matches(is_page);
     let page = text.get(before.len()..).unwrap_or_default();
     let led = before.trim_end_matches(|c| is_blank(c) || LEADERS.contains(&plain(c)));
     let gap = before.get(led.len()..).unwrap_or_default();

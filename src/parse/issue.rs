@@ -96,6 +96,11 @@ impl Stamp {
         let Some(digits) = ahead.digits().filter(|_| named) else {
             return false;
         };
+        // A joint issue goes by its first number in all: 总第52-53期.
+        let mut end = ahead.clone();
+        if end.eat(&['-', '、', '至', '~']) && end.digits().is_some() {
+            ahead = end;
+        }
         ahead.eat(&['期', '号']);
         self.issue.total = self.issue.total.or(Some(digits.value));
         *cursor = ahead;

@@ -90,9 +90,8 @@ fn line(row: &str, at: usize) -> Option<Line<'_>> {
     if whole.is_empty() {
         return None;
     }
-    let (text, marked) = Some(without_marks(whole))
-        .filter(|(text, _)| !text.is_empty())
-        .unwrap_or((whole, false));
+    let (text, marked) =
+        Some(without_marks(whole)).filter(|(text, _)| !text.is_empty()).unwrap_or((whole, false));
     Some(Line {
         text,
         start: at + (text.as_ptr() as usize - row.as_ptr() as usize),

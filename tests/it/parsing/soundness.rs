@@ -130,10 +130,7 @@ fn check_origins(text: &str, bulletin: &Bulletin) {
     for (byte, healed) in bulletin.text.as_str().char_indices() {
         let place = bulletin.text.origin(byte as u32);
         let printed = file.get(place.point as usize).copied().unwrap_or(' ');
-        assert!(
-            printed == healed || healed == ' ' && !is_visible(printed),
-            "byte {byte} of {text:?}"
-        );
+        assert!(printed == healed || healed == ' ' && !is_visible(printed), "byte {byte} of {text:?}");
         let before = &file[..(place.point as usize).min(file.len())];
         let line = before.iter().filter(|c| **c == '\n').count() + 1;
         assert_eq!(line, place.line as usize, "byte {byte} of {text:?}");
@@ -260,10 +257,7 @@ fn measures(text: &str) -> Vec<String> {
         for section in bulletin.articles.iter().flat_map(|article| &article.sections) {
             let heading = bulletin.text.get(section.heading).to_owned();
             let inner = section.measures.iter().map(|measure| {
-                let headline = measure
-                    .headline
-                    .map(|span| bulletin.text.get(span))
-                    .unwrap_or_default();
+                let headline = measure.headline.map(|span| bulletin.text.get(span)).unwrap_or_default();
                 format!("{headline}|{}", bulletin.text.get(measure.text))
             });
             found.push(heading);
