@@ -126,6 +126,19 @@ pub(super) fn is_signed(text: &str) -> bool {
     name || length <= 25 && is_office(text)
 }
 
+/// Whether a text in brackets is a name of two or three characters, or a place and a name: 东山村 何六.
+pub(super) fn is_name(inner: &str) -> bool {
+    let letters = |text: &str| text.chars().all(|c| c.is_alphabetic() && !c.is_ascii());
+    let mut words = inner.split(is_blank).filter(|word| !word.is_empty());
+    let (first, second) = (words.next().unwrap_or_default(), words.next());
+    let fits = |word: &str| (2..=3).contains(&word.chars().count());
+    let named = match second {
+        Some(name) => first.chars().count() <= 15 && letters(first) && fits(name) && letters(name),
+        None => fits(first) && letters(first),
+    };
+    named && words.next().is_none() && !is_remark(inner)
+}
+
 /// Whether a text in brackets is a remark, not a by-line.
 pub(super) fn is_remark(inner: &str) -> bool {
     let bare = bare(inner);

@@ -80,6 +80,8 @@ const LABELS: &[&str] = &[
     "发行",
     "制版",
     "排版",
+    "主题词",
+    "关键词",
 ];
 
 /// The labels of the issuing office.

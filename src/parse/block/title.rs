@@ -21,7 +21,7 @@ impl Sorter<'_> {
             return !is_note(line.text);
         }
         let weight = self.weight(at, line, next);
-        weight >= if self.matches.has_entries() { 6 } else { 4 }
+        weight >= if self.matches.has_entries() { 5 } else { 4 }
     }
 
     /// How much speaks for a title in mid-body.
