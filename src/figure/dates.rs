@@ -21,7 +21,7 @@ pub(super) fn at(chars: &[char], at: usize) -> Option<usize> {
 pub(super) fn is_when(before: &[char], after: &[char], unit: &str) -> bool {
     let near = any_ending(
         before,
-        &["近", "过去", "未来", "今后", "最近", "前", "头", "这", "此后", "往后", "下一个", "近期"],
+        &["近", "过去", "未来", "今后", "最近", "头", "这", "此后", "往后", "下一个", "近期"],
     );
     let inside = any_at(
         after,

@@ -57,7 +57,8 @@ fn counts(chars: &[char], quantity: &Quantity) -> bool {
         Kind::Share | Kind::Money => true,
         _ if !spoken => true,
         _ if quantity.form == Form::Round => !matches!(quantity.unit.name, "里" | "立方米" | "字" | "对"),
-        _ if quantity.low > Decimal::integer(10) || vague => true,
+        _ if vague => true,
+        _ if quantity.low > Decimal::integer(10) => !is_structure(after),
         Kind::Measure => quantity.unit.name.chars().count() > 1 || is_firm(quantity.unit.name),
         Kind::Person | Kind::Count => is_counted(before, after, quantity),
     }
@@ -66,6 +67,11 @@ fn counts(chars: &[char], quantity: &Quantity) -> bool {
 /// A small number in Chinese numerals with a classifier: 联席会议两次, but not 三项机制 and 一家.
 fn is_counted(before: &[char], after: &[char], quantity: &Quantity) -> bool {
     let closes = after.first().is_none_or(|c| !c.is_alphanumeric() || c.is_ascii_digit());
+    let one = quantity.low == Decimal::ONE;
+    // 不漏一户一人 counts nobody.
+    if one && quantity.unit.kind == Kind::Person {
+        return false;
+    }
     let noun = before.last().is_some_and(|c| c.is_alphanumeric())
         && any_ending(
             before,
@@ -75,10 +81,17 @@ fn is_counted(before: &[char], after: &[char], quantity: &Quantity) -> bool {
     if closes && noun {
         return true;
     }
-    let one = quantity.low == Decimal::ONE;
-    let structure =
-        (1..=8).any(|skip| after.get(skip - 1..).is_some_and(|rest| any_at(rest, STRUCTURE).is_some()));
-    !one && !structure && is_firm(quantity.unit.name)
+    !one && !is_structure(after) && is_firm(quantity.unit.name)
+}
+
+/// Whether the name behind the quantity is one of what a text has by its plan.
+fn is_structure(after: &[char]) -> bool {
+    let name = after.iter().take(8);
+    let name = name.take_while(|c| c.is_alphanumeric() && **c != '的').count();
+    (0..name).any(|skip| {
+        let rest = after.get(skip..name);
+        rest.is_some_and(|rest| any_at(rest, STRUCTURE).is_some())
+    })
 }
 
 /// Units that are seldom part of another word.
@@ -90,6 +103,15 @@ fn is_firm(unit: &str) -> bool {
 
 /// What small numbers structure rather than count.
 const STRUCTURE: &[&str] = &[
+    "准备",
+    "经验",
+    "办法",
+    "做法",
+    "原因",
+    "特点",
+    "变化",
+    "文章",
+    "关系",
     "方面",
     "环节",
     "意识",
@@ -162,8 +184,6 @@ fn is_threshold(chars: &[char], quantity: &Quantity) -> bool {
         return false;
     };
     let rest = after.get(word..).unwrap_or_default();
-    let of = any_at(rest, &["的"]).unwrap_or_default();
-    let rest = rest.get(of..).unwrap_or_default();
     let category = any_at(rest, CATEGORY).is_some();
     let share = quantity.unit.kind == Kind::Share;
     !share && (category || quantity.unit.name == "岁")
@@ -212,14 +232,17 @@ const CATEGORY: &[&str] = &[
     "合同",
     "采购",
     "单体",
-    "村",
     "重点",
 ];
 
 /// Whether a time is a span that is told: 工期24个月, but not 近三年.
 fn is_span(before: &[char], after: &[char], quantity: &Quantity) -> bool {
     let unit = quantity.unit.name;
-    if dates::is_when(before, after, unit) {
+    // 两天内会商9次 says when; 缩短至3天以内 says how long.
+    let within = any_at(after, &["内", "之内", "以内"]).is_some()
+        && matches!(unit, "天" | "月" | "年" | "周" | "季度");
+    let told = any_ending(before, &["至", "到", "为", "在", "过", "于", "限"]).is_some();
+    if dates::is_when(before, after, unit) || within && !told {
         return false;
     }
     let half = quantity.low.to_integer().is_none();

@@ -10,6 +10,8 @@ pub(super) struct Share {
     pub high: Decimal,
     pub unit: Unit,
     pub hedge: Option<Hedge>,
+    /// [`Form::Round`] for the 半 of 过半, which like 百 takes its bound from before.
+    pub form: Form,
     /// Glyphs that it takes.
     pub length: usize,
 }
@@ -21,12 +23,13 @@ impl Share {
             high: reading.high.times(factor)?,
             unit,
             hedge: reading.hedge,
+            form: Form::Chinese,
             length,
         })
     }
 
     fn exact(value: Decimal, unit: Unit, length: usize) -> Self {
-        Self { low: value, high: value, unit, hedge: None, length }
+        Self { low: value, high: value, unit, hedge: None, form: Form::Chinese, length }
     }
 }
 
@@ -126,7 +129,7 @@ fn half(before: &[char], rest: &[char]) -> Option<Share> {
     }
     let bounded = any_ending(before, &["过", "近", "超", "逾", "达"]).is_some();
     let unit = any_at(rest, &["半年", "半天", "半个", "半小时", "半径", "半月", "半山", "半亩", "半价"]);
-    (bounded && unit.is_none()).then(|| Share::exact(value, PART, 1))
+    (bounded && unit.is_none()).then(|| Share { form: Form::Round, ..Share::exact(value, PART, 1) })
 }
 
 /// 翻番, 翻了两番, 翻一倍: twice, four times.

@@ -6,6 +6,7 @@ use super::quantity::Quantity;
 use super::units::Kind;
 use super::words::{any_at, any_ending};
 use super::{Direction, State, bounds};
+use crate::numeral::number::is_numeral;
 
 /// What was told about a figure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,6 +30,8 @@ impl Reading {
 struct Context {
     /// To the end of the sentence.
     planned: bool,
+    /// To the end of the series that a colon opens.
+    all_planned: bool,
     since: bool,
     cumulative: bool,
     /// To the end of the clause.
@@ -77,11 +80,24 @@ pub(super) fn readings(glyphs: &Glyphs<'_>, quantities: &[Quantity]) -> Vec<Read
 impl Context {
     /// Reads the text between two quantities.
     fn advance(&mut self, glyphs: &Glyphs<'_>, range: std::ops::Range<usize>) {
+        // 每户补助5000元 says nothing of a later figure, unless it is listed with it.
+        let text = glyphs.slice(range.clone());
+        if !text.iter().any(|c| matches!(c, '、' | '和' | '及' | '至' | '到')) {
+            (self.clause.yearly, self.clause.per) = (false, false);
+        }
         let mut at = range.start;
         while at < range.end {
             match glyphs.get(at) {
                 Some('。' | '！' | '？' | '!' | '?') => *self = Self::default(),
-                Some('，' | ',' | '；' | ';' | '：') => self.clause = Clause::default(),
+                Some('：') => {
+                    self.clause = Clause::default();
+                    self.all_planned = self.planned;
+                }
+                Some('；' | ';') => {
+                    self.clause = Clause::default();
+                    self.end_item(glyphs.get(at + 1));
+                }
+                Some('，' | ',') => self.clause = Clause::default(),
                 _ => {}
             }
             let Some(found) = cues::at(glyphs.chars(), at) else {
@@ -93,17 +109,27 @@ impl Context {
         }
     }
 
+    /// A plan in one item of a series says nothing of the next, unless it stands before the colon.
+    fn end_item(&mut self, next: Option<char>) {
+        if next.is_some_and(is_numeral) {
+            self.planned = self.all_planned;
+            self.cumulative = false;
+        }
+    }
+
     fn take(&mut self, cue: Cue) {
         let clause = &mut self.clause;
         match cue {
             Cue::Planned => (self.planned, clause.planned) = (true, true),
+            Cue::Aim => clause.planned = true,
             Cue::Possible => clause.possible = true,
             Cue::Done => {
                 clause.done = true;
-                (self.planned, clause.planned) = (false, false);
+                self.planned &= clause.planned;
                 self.cumulative = false;
                 self.since = true;
             }
+            Cue::Period => self.cumulative = false,
             Cue::Cumulative => self.cumulative = true,
             Cue::Since => self.since = true,
             Cue::Altogether => self.cumulative |= self.since,
@@ -122,7 +148,7 @@ impl Context {
     fn reading(&self, glyphs: &Glyphs<'_>, quantity: &Quantity) -> Reading {
         let clause = &self.clause;
         let before = glyphs.before(quantity.span.start);
-        if self.planned {
+        if self.planned || clause.planned {
             return Reading::of(State::Planned);
         }
         if let Some(direction) = growth(glyphs, before, quantity, self) {
@@ -142,7 +168,7 @@ impl Context {
         if clause.possible && !clause.done && !share {
             return Reading::of(State::Planned);
         }
-        if self.cumulative {
+        if self.cumulative && !share {
             return Reading::of(State::Cumulative);
         }
         Reading::of(State::Achieved)
@@ -188,6 +214,10 @@ fn growth(glyphs: &Glyphs<'_>, before: &[char], quantity: &Quantity, context: &C
 /// The verb of growth directly before a figure, light words aside.
 fn verb_before(before: &[char], quantity: &Quantity) -> Option<Cue> {
     const LIGHT: &[&str] = &[
+        "日均",
+        "月均",
+        "户均",
+        "村均",
         "每人每月",
         "每生每年",
         "每人每年",
@@ -208,6 +238,9 @@ fn verb_before(before: &[char], quantity: &Quantity) -> Option<Cue> {
         "幅度",
         "人均",
         "年均",
+        "日均",
+        "月均",
+        "户均",
         "人民币",
     ];
     let (bound, _) = bounds::before(before, false);
@@ -227,7 +260,7 @@ fn verb_before(before: &[char], quantity: &Quantity) -> Option<Cue> {
 }
 
 fn growth_at(behind: &[char]) -> Option<Cue> {
-    let light = any_at(behind, &["左右", "逐步", "进一步", "大幅", "，"]).unwrap_or_default();
+    let light = any_at(behind, &["左右", "逐步", "进一步", "大幅"]).unwrap_or_default();
     let rest = behind.get(light..)?;
     cues::at(rest, 0).map(|found| found.cue)
 }

@@ -72,3 +72,14 @@ pub(super) fn any_ending(chars: &[char], words: &[&str]) -> Option<usize> {
     let word = words.iter().find(|word| ends(chars, word));
     word.map(|word| word.chars().count())
 }
+
+/// Where the first of these words stands.
+pub(super) fn position(chars: &[char], words: &[&str]) -> Option<usize> {
+    (0..chars.len()).find(|&at| chars.get(at..).is_some_and(|rest| any_at(rest, words).is_some()))
+}
+
+/// The rows of a table of words; behind `!` stand the characters that make another word of one.
+pub(super) fn rows(table: &'static [&'static str]) -> impl Iterator<Item = (&'static str, &'static str)> {
+    let rows = table.iter().flat_map(|line| line.split_whitespace());
+    rows.map(|row| row.split_once('!').unwrap_or((row, "")))
+}

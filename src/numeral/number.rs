@@ -55,7 +55,7 @@ pub enum Form {
     Chinese,
     /// 二〇二二: Chinese digits by place.
     Places,
-    /// 百, 千万: scales without a digit.
+    /// 百, 千万: scales above 十 without a digit.
     Round,
 }
 
@@ -96,7 +96,7 @@ pub fn read(chars: &[char]) -> Option<Reading> {
                 break;
             }
             total.scale(scale)?;
-            form = form.or(Some(Form::Round));
+            form = form.or(Some(if scale > 10 { Form::Round } else { Form::Chinese }));
             at += 1;
         } else if let Some((places, used)) = chinese::fraction(rest).filter(|_| hedge.is_none()) {
             if form != Some(Form::Chinese) {

@@ -99,11 +99,11 @@ impl Builder<'_> {
         let Some(mut told) = self.open.take() else { return };
         self.column_is_empty = false;
         let text = self.healed.text.as_str();
-        if let Some(last) = self.paragraphs.last_mut().filter(|_| told.article.byline.is_none()) {
-            if let Some((end, byline)) = glued_byline(text, *last) {
-                *last = Span::new(last.start as usize, end);
-                told.article.byline = Some(byline);
-            }
+        if let Some(last) = self.paragraphs.last_mut().filter(|_| told.article.byline.is_none())
+            && let Some((end, byline)) = glued_byline(text, *last)
+        {
+            *last = Span::new(last.start as usize, end);
+            told.article.byline = Some(byline);
         }
         section::fill(&mut told.article, text, &self.paragraphs);
         self.paragraphs.clear();

@@ -25,6 +25,7 @@ struct Wrap {
 }
 
 /// What is known of a paragraph up to the line that may go on.
+#[expect(clippy::struct_excessive_bools, reason = "each is a sign of its own, and they go together freely")]
 #[derive(Debug, Clone, Copy, Default)]
 struct Paragraph {
     chars: u32,

@@ -97,6 +97,12 @@ pub(super) fn is_byline(inner: &str) -> bool {
 
 /// Whether a short line without brackets is a by-line: 记者 …, 来源：…, …供稿.
 pub(super) fn is_labelled_byline(text: &str) -> bool {
+    let first = text.chars().next().map_or(' ', plain);
+    let may_begin =
+        matches!(first, '供' | '作' | '来' | '记' | '本' | '通' | '撰' | '执' | '文' | '报' | '稿' | '信');
+    if !(may_begin || text.ends_with('稿')) {
+        return false;
+    }
     let bare = bare(text);
     if bare.chars().count() > 40 || bare.contains(['。', '，']) {
         return false;

@@ -36,16 +36,13 @@ pub(super) fn take_artefacts(mut lines: Vec<Line<'_>>) -> (Vec<Line<'_>>, Vec<Dr
     let (mut gap, mut page, mut rule) = (false, false, false);
     for (mut line, kind) in lines.drain(..).zip(kinds) {
         (gap, page) = (gap | line.gap, page | line.page);
-        match kind {
-            Some(kind) => {
-                (page, rule) = (page || kind != Artefact::Rule, rule || kind == Artefact::Rule);
-                dropped.push(Dropped { kind, line });
-            }
-            None => {
-                (line.gap, line.page, line.rule) = (gap, page, rule);
-                (gap, page, rule) = (false, false, false);
-                kept.push(line);
-            }
+        if let Some(kind) = kind {
+            (page, rule) = (page || kind != Artefact::Rule, rule || kind == Artefact::Rule);
+            dropped.push(Dropped { kind, line });
+        } else {
+            (line.gap, line.page, line.rule) = (gap, page, rule);
+            (gap, page, rule) = (false, false, false);
+            kept.push(line);
         }
     }
     (kept, dropped)
@@ -112,7 +109,7 @@ fn mark_bare_numbers(lines: &[Line<'_>], kinds: &mut [Option<Artefact>]) {
             && lines.get(index - 1).is_some_and(|before| before.last().is_ascii_digit())
             && !line.gap
             || after.is_some_and(|after| {
-                !after.gap && after.text.starts_with(|c| matches!(c, '年' | '月' | '日' | '%' | '.' | '．'))
+                !after.gap && after.text.starts_with(['年', '月', '日', '%', '.', '．'])
             });
         if let Some(value) = value.filter(|_| apart && !splits_number) {
             numbers.push((index, value));

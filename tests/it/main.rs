@@ -1,7 +1,6 @@
 //! The integration tests, one binary.
 #![expect(
     clippy::unwrap_used,
-    clippy::panic,
     clippy::indexing_slicing,
     clippy::string_slice,
     reason = "a test may stop at the first surprise"
