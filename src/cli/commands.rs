@@ -22,21 +22,28 @@ pub(super) fn run(command: Command, folders: &[PathBuf], speech: &Speech) -> Sta
     let look = look(speech);
     let load = |paths| load::load(&or_usual(paths, folders), lang);
     match command {
-        Command::List(rows) => with_library(load(rows.paths.clone()), |library| {
-            print(lang, |out| report::list(library, rows.form(), look, out))
-        }),
-        Command::Outline { rows, address } => with_library(load(rows.paths.clone()), |library| {
-            with_parts(library, address.as_deref(), lang, |parts| {
-                print(lang, |out| report::outline(library, parts, rows.form(), look, out))
+        Command::List(rows) => {
+            let form = rows.form();
+            with_library(load(rows.paths), |library| {
+                print(lang, |out| report::list(library, form, look, out))
             })
-        }),
+        }
+        Command::Outline { rows, address } => {
+            let form = rows.form();
+            with_library(load(rows.paths), |library| {
+                with_parts(library, address.as_deref(), lang, |parts| {
+                    print(lang, |out| report::outline(library, parts, form, look, out))
+                })
+            })
+        }
         Command::Show { paths, address, width } => with_library(load(paths), |library| {
             with_parts(library, address.as_deref(), lang, |parts| {
                 print(lang, |out| report::show(library, parts, width, look, out))
             })
         }),
         Command::Check(rows) => {
-            with_library(load(rows.paths.clone()), |library| check(library, rows.form(), look))
+            let form = rows.form();
+            with_library(load(rows.paths), |library| check(library, form, look))
         }
         Command::Export { paths, format, output } => match export_format(&format) {
             Some(format) => with_library(load(paths), |library| {
