@@ -123,12 +123,10 @@ fn digits(rest: &[char]) -> Option<usize> {
     if !rest.first()?.is_ascii_digit() {
         return None;
     }
-    let digit = |c: &&char| c.is_ascii_digit() || **c == '.';
-    let mut length = rest.iter().take_while(digit).count();
+    let mut length = plain_number(rest);
     let mut chained = false;
     while let Some(sign) = any_at(rest.get(length..)?, &["×", "+", ":", "：", "∶", "比", "*", "/"]) {
-        let more = rest.get(length + sign..)?;
-        let more = more.iter().take_while(digit).count();
+        let more = plain_number(rest.get(length + sign..)?);
         if more == 0 {
             break;
         }
@@ -158,6 +156,25 @@ fn digits(rest: &[char]) -> Option<usize> {
             .take_while(|c| c.is_ascii_alphanumeric() || **c == '+');
         length + word.count()
     })
+}
+
+/// The length of digits with a decimal point among them; 0 where there are none.
+fn plain_number(rest: &[char]) -> usize {
+    let digits = |at: usize| {
+        let rest = rest.get(at..).unwrap_or_default();
+        rest.iter().take_while(|c| c.is_ascii_digit()).count()
+    };
+    let whole = digits(0);
+    let places = if rest.get(whole) == Some(&'.') {
+        digits(whole + 1)
+    } else {
+        0
+    };
+    if whole > 0 && places > 0 {
+        whole + 1 + places
+    } else {
+        whole
+    }
 }
 
 /// What makes a label of the digits before it.
