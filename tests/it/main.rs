@@ -1,10 +1,10 @@
 //! The integration tests, one binary.
 #![expect(
     clippy::unwrap_used,
-    clippy::panic,
     clippy::indexing_slicing,
     clippy::string_slice,
     reason = "a test may stop at the first surprise"
 )]
 
 mod architecture;
+mod figures;
