@@ -63,6 +63,17 @@ pub(super) fn at(chars: &[char], at: usize) -> Option<Found> {
     (!cut).then_some(Found { cue: row.cue, length })
 }
 
+/// 到2026年 at the beginning of a clause: a year to be reached.
+pub(super) fn is_goal(chars: &[char], at: usize) -> bool {
+    let opens = at.checked_sub(1).and_then(|at| chars.get(at));
+    let text = chars.get(at + 1..).unwrap_or_default();
+    let digits = text.iter().take(5).take_while(|c| c.is_ascii_digit()).count();
+    chars.get(at) == Some(&'到')
+        && opens.is_none_or(|c| !c.is_alphanumeric())
+        && digits == 4
+        && text.get(4) == Some(&'年')
+}
+
 /// The verb of growth that the text ends with: its length and its cue.
 pub(super) fn growth_ending(chars: &[char]) -> Option<(usize, Cue)> {
     static WORDS: LazyLock<Words<Cue>> = LazyLock::new(|| {
@@ -93,7 +104,7 @@ const fn guarded(cue: Cue, words: &'static str, not_after: &'static str, not_bef
 
 #[rustfmt::skip]
 const ROWS: &[Row] = &[
-    row(Cue::Planned, "预计 预期 预估 预测 力争 有望 建成后 投产后 达产后 投用后 投入使用后 投入运营后 运营后 实施后 完工后 \
+    row(Cue::Planned, "预计 预期 预估 预测 力争 到“十四五 到“十五五 到十四五末 到十五五末 有望 建成后 投产后 达产后 投用后 投入使用后 投入运营后 运营后 实施后 完工后 \
         建成投产后 竣工后 满产后 全部建成 建成达产 明年 到明年 下一步 未来 计划总投资 计划投资 计划建设 计划新增 计划完成 计划新建 \
         计划用 计划安排 计划在 计划到 计划于 计划实施 计划明年 计划再 计划今年 计划引进 计划培育 计划改造 计划招 计划开 计划通过 计划年 计划发放 计划选派 \
         计划培训 计划总 计划种 计划建 计划打造 计划累计 \
@@ -111,7 +122,8 @@ const ROWS: &[Row] = &[
     row(Cue::Cumulative, "累计 已累计 历年 总共已 先后累计"),
     guarded(Cue::Since, "以来 截至 截止 至今 来", "近年未原回将外带往从历本带起由", "自源到电访宾料历"),
     guarded(Cue::Altogether, "共 总共 共计 合计 一共", "公一", "同建享富治商管青产党和识用性谋创赢"),
-    row(Cue::Yearly, "每年 年均 逐年 常年 一年可 年复一年"),
+    row(Cue::Yearly, "每年 逐年 常年 一年可 年复一年"),
+    guarded(Cue::Yearly, "年均", "", "浓气降温值"),
     guarded(Cue::Yearly, "年产 年销 年发 年处 年创 年可 年纳 年营 年利 年接 年加 年供 年节 年减 年增 年租 年出 年生 年用 年耗 年综 年吞 年游 年缴 年收 年培 年上 年养 年分", "今去当全上往本同近历前多后明次逐青少0二三四五六七八九十一度定", ""),
     guarded(Cue::Yearly, "日处理 日产 日供 日均 月均", "每今昨当", ""),
     row(Cue::Per, "人均 户均 村均 亩均 镇均 乡均 县均 校均 店均 企均 社均 单产 平均每 均破 均超 均达 均在 均为"),

@@ -115,12 +115,10 @@ fn digits(rest: &[char]) -> Option<usize> {
     if !rest.first()?.is_ascii_digit() {
         return None;
     }
-    let digit = |c: &&char| c.is_ascii_digit() || **c == '.';
-    let mut length = rest.iter().take_while(digit).count();
+    let mut length = plain_number(rest);
     let mut chained = false;
     while let Some(sign) = any_at(rest.get(length..)?, &["×", "+", ":", "：", "∶", "比", "*", "/"]) {
-        let more = rest.get(length + sign..)?;
-        let more = more.iter().take_while(digit).count();
+        let more = plain_number(rest.get(length + sign..)?);
         if more == 0 {
             break;
         }
@@ -148,6 +146,17 @@ fn digits(rest: &[char]) -> Option<usize> {
         let word = after.iter().take_while(|c| c.is_ascii_alphanumeric() || **c == '+');
         length + word.count()
     })
+}
+
+/// The length of digits with a decimal point among them; 0 where there are none.
+fn plain_number(rest: &[char]) -> usize {
+    let digits = |at: usize| {
+        let rest = rest.get(at..).unwrap_or_default();
+        rest.iter().take_while(|c| c.is_ascii_digit()).count()
+    };
+    let whole = digits(0);
+    let places = if rest.get(whole) == Some(&'.') { digits(whole + 1) } else { 0 };
+    if whole > 0 && places > 0 { whole + 1 + places } else { whole }
 }
 
 /// What makes a label of the digits before it.
@@ -217,7 +226,7 @@ const WORDS_OF_TEXT: &[&str] = &[
     "不落一户 不漏一人 不漏一户 不少一人 不留一 不落一 不漏一 不少一 不缺一 落一户 落下一 少一个",
     // 二 to 九, 十.
     "二手 二维 二次供水 二次创业 二次元 二次污染 二次分配 二孩 二胎 二级 二等 二类 二十大 二十届 二十四节气 二氧化 二季度 二产 二线 二本 二代",
-    "三农 三级 三等 三类 三甲 三产 三次产业 三维 三公 三资 三包 三方 三位一体 三面 三角 长三角 珠三角 三军 三令五申 三番 三季度 三孩 三支一扶 三下乡 三门 三明 三亚 三沙 三河 三台县 三峡 三江 三原 三水 三中 三线 三本 三头 三好 三大 三块地 三道防线",
+    "三农 三级 三等 三类 三甲 三产 三次产业 三维 三公!里斤分顷 三资 三包 三方 三位一体 三面 三角 长三角 珠三角 三军 三令五申 三番 三季度 三孩 三支一扶 三下乡 三门 三明 三亚 三沙 三河 三台县 三峡 三江 三原 三水 三中 三线 三本 三头 三好 三大 三块地 三道防线",
     "两山 两化 两会 两岸 两委 两手 两手抓 两个维护 两个确立 两不愁 两癌 两新 两难 两地 两高 两类 两用 两江 两河 两翼 两端 两级 两侧 两旁 两边 两头 两面 两者 两大 两方面",
     "四个意识 四个自信 四个全面 四个伟大 四风 四级 四等 四类 四大 四川 四平 四会 四明 四方 四季 四周 四处 四面 四位一体 四好农村路 四好 四中 四季度 四百四病 四史 四套班子 四下基层 四新",
     "五位一体 五级 五星 五四 五一 五保 五险一金 五年规划 五年计划 五水共治 五大 五台 五指山 五常 五华 五中 五原 五莲 五好 五谷 五金 五湖四海 五彩",

@@ -108,7 +108,7 @@ fn is_hotline(value: Decimal) -> bool {
 
 /// The unit that a later number of the list prints: 3.2和4.1个百分点.
 pub(super) fn unit_of_list(chars: &[char], at: usize, amount: &Amount) -> Option<Unit> {
-    if amount.form != Form::Arabic || !amount.unit.is_none_or(|unit| unit.name == "个") {
+    if amount.form != Form::Arabic || amount.unit.is_some_and(|unit| unit.name != "个") {
         return None;
     }
     let window = chars.get(at.saturating_sub(20)..at)?;

@@ -43,7 +43,7 @@ pub(super) fn trim_tail(glyphs: &Glyphs<'_>, start: usize, end: usize) -> usize 
         if let Some((length, _)) = cues::growth_ending(text).filter(|(length, _)| *length > 1) {
             // 亩均增产 is a name, 亩均 is none.
             let rest = glyphs.slice(start..end - length);
-            if ends(rest, "均") && !ends(rest, "年均") {
+            if ends(rest, "均年") || ends(rest, "均") && !ends(rest, "年均") {
                 break;
             }
             end -= length;

@@ -48,7 +48,8 @@ fn own(glyphs: &Glyphs<'_>, quantity: &Quantity, from: usize, next: usize) -> Op
     let compared = position(text, COMPARED);
     let clause = clause.start..compared.map_or(clause.end, |place| clause.start + place);
     let before = || name_in(glyphs, clause.clone(), false);
-    let counted = matches!(quantity.unit.kind, Kind::Count | Kind::Person) || !quantity.printed;
+    let counted = matches!(quantity.unit.kind, Kind::Count | Kind::Person)
+        || !quantity.printed && quantity.unit.kind != Kind::Money;
     let found = if share {
         before().or_else(|| behind.of.then(|| behind.name(glyphs)).flatten())
     } else if (counted && !behind.verb)

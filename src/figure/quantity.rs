@@ -4,9 +4,10 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::implied::{implied_unit, unit_of_list};
+use super::share::{self, Share};
 use super::units::{self, Kind, Unit, implied};
 use super::words::{any_at, any_ending, begins};
-use super::{Bound, bounds, share};
+use super::{Bound, bounds};
 use crate::numeral::number::{self, Decimal, Form, Hedge, Reading};
 
 /// A quantity that was read, in glyphs.
@@ -46,21 +47,11 @@ pub(super) struct Amount {
 
 /// The quantity that stands at `at`; `None` where there is a number only, or none.
 pub(super) fn read(chars: &[char], at: usize) -> Option<Quantity> {
-    let amount = match share::read(chars, at) {
-        Some(share) => Amount {
-            low: share.low,
-            high: share.high,
-            scale: 1,
-            hedge: share.hedge,
-            form: share.form,
-            is_vague: false,
-            unit: Some(share.unit),
-            end: at + share.length,
-        },
-        None => {
-            let first = half_of(chars, at).or_else(|| amount(chars, at))?;
-            range(chars, first).unwrap_or(first)
-        }
+    let amount = if let Some(share) = share::read(chars, at) {
+        Amount::of_share(&share, at)
+    } else {
+        let first = half_of(chars, at).or_else(|| amount(chars, at))?;
+        range(chars, first).unwrap_or(first)
     };
     let printed = amount.unit.is_some();
     let unit = amount
@@ -161,12 +152,32 @@ pub(super) fn amount(chars: &[char], at: usize) -> Option<Amount> {
         return Some(amount);
     };
     amount.end += length;
+    // Amounts below a 元 are told in 元.
+    let (unit, places) = match unit.name {
+        "角" => (implied("元", Kind::Money), 1),
+        "分钱" => (implied("元", Kind::Money), 2),
+        _ => (unit, 0),
+    };
+    (amount.low, amount.high) = (amount.low.tenth(places), amount.high.tenth(places));
     amount.unit = Some(unit);
     amount.take_tail(chars.get(amount.end..)?, unit);
     Some(amount)
 }
 
 impl Amount {
+    fn of_share(share: &Share, at: usize) -> Self {
+        Self {
+            low: share.low,
+            high: share.high,
+            scale: 1,
+            hedge: share.hedge,
+            form: share.form,
+            is_vague: false,
+            unit: Some(share.unit),
+            end: at + share.length,
+        }
+    }
+
     fn bound(&self) -> Option<Bound> {
         let hedge = self.hedge.map(|hedge| match hedge {
             Hedge::More => Bound::More,

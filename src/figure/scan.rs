@@ -49,7 +49,10 @@ fn counts(chars: &[char], quantity: &Quantity) -> bool {
     let after = chars.get(quantity.span.end..).unwrap_or_default();
     let spoken = matches!(quantity.form, Form::Chinese | Form::Round | Form::Places);
     let vague = quantity.bound != Bound::Exact || quantity.high.is_some();
-    if is_threshold(chars, quantity) {
+    // 十一届四次全会 is the name of a meeting.
+    let meeting =
+        quantity.unit.name == "届" && spoken || any_at(after, &["全会", "全体会议", "代表大会"]).is_some();
+    if meeting || is_threshold(chars, quantity) {
         return false;
     }
     match quantity.unit.kind {

@@ -1,5 +1,7 @@
 //! What kind of statement each figure belongs to, from the words of its clause and sentence.
 
+use std::ops::Range;
+
 use super::cues::{self, Cue};
 use super::glyph::Glyphs;
 use super::quantity::Quantity;
@@ -28,28 +30,32 @@ impl Reading {
 /// What holds at a place in the text.
 #[derive(Default)]
 struct Context {
-    /// To the end of the sentence.
-    planned: bool,
-    /// To the end of the series that a colon opens.
+    /// What holds to the end of the sentence: a plan, a period, a total.
+    sentence: Cues,
+    /// The plan stands before a colon, and holds for the series behind it.
     all_planned: bool,
-    since: bool,
-    cumulative: bool,
-    /// To the end of the clause.
-    clause: Clause,
+    /// What holds to the end of the clause.
+    clause: Cues,
+    /// The last verb of growth in the clause.
+    growth: Option<Direction>,
 }
 
-/// The cues of a clause up to a place.
-#[derive(Default)]
-struct Clause {
-    planned: bool,
-    possible: bool,
-    done: bool,
-    yearly: bool,
-    per: bool,
-    norm: bool,
-    share_norm: bool,
-    compared: bool,
-    growth: Option<Direction>,
+/// A set of cues.
+#[derive(Debug, Clone, Copy, Default)]
+struct Cues(u32);
+
+impl Cues {
+    fn add(&mut self, cue: Cue) {
+        self.0 |= 1 << cue as u32;
+    }
+
+    fn remove(&mut self, cue: Cue) {
+        self.0 &= !(1 << cue as u32);
+    }
+
+    const fn has(self, cue: Cue) -> bool {
+        self.0 & (1 << cue as u32) != 0
+    }
 }
 
 /// The reading of each quantity, in order.
@@ -79,99 +85,94 @@ pub(super) fn readings(glyphs: &Glyphs<'_>, quantities: &[Quantity]) -> Vec<Read
 
 impl Context {
     /// Reads the text between two quantities.
-    fn advance(&mut self, glyphs: &Glyphs<'_>, range: std::ops::Range<usize>) {
+    fn advance(&mut self, glyphs: &Glyphs<'_>, range: Range<usize>) {
         // 每户补助5000元 says nothing of a later figure, unless it is listed with it.
         let text = glyphs.slice(range.clone());
-        if !text.iter().any(|c| matches!(c, '、' | '和' | '及' | '至' | '到')) {
-            (self.clause.yearly, self.clause.per) = (false, false);
+        let listed = |c: &char| matches!(c, '、' | '和' | '及' | '至' | '到');
+        if !text.iter().any(listed) {
+            self.clause.remove(Cue::Yearly);
+            self.clause.remove(Cue::Per);
         }
         let mut at = range.start;
         while at < range.end {
-            match glyphs.get(at) {
-                Some('。' | '！' | '？' | '!' | '?') => *self = Self::default(),
-                Some('：') => {
-                    self.clause = Clause::default();
-                    self.all_planned = self.planned;
-                }
-                Some('；' | ';') => {
-                    self.clause = Clause::default();
-                    self.end_item(glyphs.get(at + 1));
-                }
-                Some('，' | ',') => self.clause = Clause::default(),
-                _ => {}
+            self.pass(glyphs, at);
+            if cues::is_goal(glyphs.chars(), at) {
+                self.take(Cue::Planned);
             }
-            let Some(found) = cues::at(glyphs.chars(), at) else {
-                at += 1;
-                continue;
-            };
-            self.take(found.cue);
-            at += found.length;
+            let found = cues::at(glyphs.chars(), at);
+            at += found.map_or(1, |found| {
+                self.take(found.cue);
+                found.length
+            });
         }
     }
 
-    /// A plan in one item of a series says nothing of the next, unless it stands before the colon.
-    fn end_item(&mut self, next: Option<char>) {
-        if next.is_some_and(is_numeral) {
-            self.planned = self.all_planned;
-            self.cumulative = false;
+    /// Ends what ends with the mark at `at`.
+    fn pass(&mut self, glyphs: &Glyphs<'_>, at: usize) {
+        match glyphs.get(at) {
+            Some('。' | '！' | '？' | '!' | '?') => *self = Self::default(),
+            Some('：') => self.all_planned = self.sentence.has(Cue::Planned),
+            Some('；' | ';') if glyphs.get(at + 1).is_some_and(is_numeral) => {
+                // A plan in one item of a series says nothing of the next.
+                if !self.all_planned {
+                    self.sentence.remove(Cue::Planned);
+                }
+                self.sentence.remove(Cue::Cumulative);
+            }
+            Some('，' | ',' | '；' | ';') => {}
+            _ => return,
         }
+        self.clause = Cues::default();
+        self.growth = None;
     }
 
     fn take(&mut self, cue: Cue) {
-        let clause = &mut self.clause;
         match cue {
-            Cue::Planned => (self.planned, clause.planned) = (true, true),
-            Cue::Aim => clause.planned = true,
-            Cue::Possible => clause.possible = true,
             Cue::Done => {
-                clause.done = true;
-                self.planned &= clause.planned;
-                self.cumulative = false;
-                self.since = true;
+                if !self.clause.has(Cue::Planned) {
+                    self.sentence.remove(Cue::Planned);
+                }
+                self.sentence.remove(Cue::Cumulative);
+                self.sentence.add(Cue::Since);
             }
-            Cue::Period => self.cumulative = false,
-            Cue::Cumulative => self.cumulative = true,
-            Cue::Since => self.since = true,
-            Cue::Altogether => self.cumulative |= self.since,
-            Cue::Yearly => clause.yearly = true,
-            Cue::Per => clause.per = true,
-            Cue::Norm => clause.norm = true,
-            Cue::ShareNorm => clause.share_norm = true,
-            Cue::Compared => clause.compared = true,
-            Cue::Up => clause.growth = Some(Direction::Up),
-            Cue::Down => clause.growth = Some(Direction::Down),
-            Cue::To => clause.growth = Some(Direction::To),
+            Cue::Period => self.sentence.remove(Cue::Cumulative),
+            Cue::Planned | Cue::Cumulative | Cue::Since => self.sentence.add(cue),
+            Cue::Altogether if self.sentence.has(Cue::Since) => self.sentence.add(Cue::Cumulative),
+            Cue::Up => self.growth = Some(Direction::Up),
+            Cue::Down => self.growth = Some(Direction::Down),
+            Cue::To => self.growth = Some(Direction::To),
+            _ => {}
         }
+        self.clause.add(cue);
     }
 
     /// The strongest of what was told: a plan, growth, a rate, a rule, a total.
     fn reading(&self, glyphs: &Glyphs<'_>, quantity: &Quantity) -> Reading {
-        let clause = &self.clause;
+        let clause = self.clause;
         let before = glyphs.before(quantity.span.start);
-        if self.planned || clause.planned {
+        let share = quantity.unit.kind == Kind::Share;
+        let behind = glyphs.from(quantity.outer.end);
+        if self.sentence.has(Cue::Planned) || clause.has(Cue::Aim) {
             return Reading::of(State::Planned);
         }
         if let Some(direction) = growth(glyphs, before, quantity, self) {
             return Reading::growth(direction);
         }
-        let share = quantity.unit.kind == Kind::Share;
-        let behind = glyphs.from(quantity.outer.end);
-        if clause.per && !share || quantity.rate {
-            return Reading::of(State::Per);
-        }
-        if clause.norm || share && clause.share_norm || is_norm_behind(behind, share) {
-            return Reading::of(State::Norm);
-        }
-        if clause.yearly {
-            return Reading::of(State::Yearly);
-        }
-        if clause.possible && !clause.done && !share {
-            return Reading::of(State::Planned);
-        }
-        if self.cumulative && !share {
-            return Reading::of(State::Cumulative);
-        }
-        Reading::of(State::Achieved)
+        let norm = clause.has(Cue::Norm) || share && clause.has(Cue::ShareNorm);
+        let possible = clause.has(Cue::Possible) && !clause.has(Cue::Done) && !share;
+        Reading::of(if clause.has(Cue::Per) && !share || quantity.rate {
+            State::Per
+        } else if norm || is_norm_behind(behind, share) {
+            State::Norm
+        } else if clause.has(Cue::Yearly) {
+            State::Yearly
+        } else if possible {
+            State::Planned
+        } else if self.sentence.has(Cue::Cumulative) && !share {
+            State::Cumulative
+        } else {
+            State::Achieved
+        })
     }
 }
 
@@ -205,9 +206,9 @@ fn growth(glyphs: &Glyphs<'_>, before: &[char], quantity: &Quantity, context: &C
         Some(Cue::To) => return Some(Direction::To),
         Some(Cue::Up) => (Direction::Up, true),
         Some(Cue::Down) => (Direction::Down, true),
-        _ => (context.clause.growth?, false),
+        _ => (context.growth?, false),
     };
-    let told = share && close || points || context.clause.compared && (close || share);
+    let told = share && close || points || context.clause.has(Cue::Compared) && (close || share);
     told.then_some(direction)
 }
 

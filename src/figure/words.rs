@@ -1,5 +1,6 @@
 //! A set of words, asked for the longest one that begins or ends at a glyph.
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
 
 /// Words with what they mean.
@@ -36,14 +37,14 @@ impl<T: Copy> Words<T> {
     }
 
     fn new(words: impl Iterator<Item = (Vec<char>, T)>) -> Self {
+        let mut words: Vec<(Vec<char>, T)> = words.collect();
+        // Among the words of a character the longest is found first.
+        words.sort_by_key(|(word, _)| Reverse(word.len()));
         let mut rows: HashMap<char, Vec<(Vec<char>, T)>> = HashMap::new();
         for (word, meaning) in words {
             if let Some(&first) = word.first() {
                 rows.entry(first).or_default().push((word, meaning));
             }
-        }
-        for row in rows.values_mut() {
-            row.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
         }
         Self { rows }
     }

@@ -8,6 +8,7 @@
 
 mod architecture;
 mod commands;
+mod figures;
 mod frames;
 mod parsing;
 mod pty;
