@@ -42,7 +42,12 @@ fn started_by(shell: &str, script: &str) -> (Folder, Run) {
 /// Whether the program is done with loading and laying out: the bulletin stands on its own screen,
 /// and the rules are those of a terminal that draws narrow.
 fn is_shown(screen: &Screen) -> bool {
-    screen.alternate && screen.text().contains(TITLE) && screen.text().contains('│')
+    screen.alternate && screen.text().contains(TITLE) && is_narrow(screen)
+}
+
+/// Whether the rules are those of a terminal that draws narrow.
+fn is_narrow(screen: &Screen) -> bool {
+    screen.text().contains('│')
 }
 
 #[test]
@@ -119,7 +124,32 @@ fn keys_that_come_before_the_first_frame_are_not_lost() {
     let folder = folder();
     let mut run = Run::start(jianbao(folder.path()));
     run.press(b"Q");
-    run.wait_for("the browser", |screen| screen.alternate);
+    assert_eq!(run.end(), 0);
+}
+
+/// On a slow line the answers come late. What is typed meanwhile is done at once.
+#[test]
+fn keys_do_not_wait_for_the_terminals_answers() {
+    let folder = folder();
+    let mut run = Run::start(jianbao(folder.path()));
+    run.keep_silent();
+    run.wait_for_text(TITLE);
+    assert!(!run.model.screen.text().contains('│'), "the mode is not known yet");
+    run.press(b"?");
+    run.wait_for_text("筛选");
+    run.answer();
+    run.wait_for("the narrow layout", is_narrow);
+    run.press(b"\rQ");
+    assert_eq!(run.end(), 0);
+}
+
+/// More than one read takes: none of it waits for the next key.
+#[test]
+fn many_keys_at_once_are_all_dealt_with() {
+    let (_folder, mut run) = started();
+    let mut keys = vec![b'j'; 3000];
+    keys.push(b'Q');
+    run.press(&keys);
     assert_eq!(run.end(), 0);
 }
 

@@ -30,6 +30,8 @@ pub(crate) struct Run {
     slave: Box<dyn SlavePty + Send>,
     /// The modes before the program.
     before: Modes,
+    /// Whether the terminal answers at once; else its answers wait for [`Run::answer`].
+    answers: bool,
 }
 
 /// The modes of a terminal's line discipline, in words that can be compared.
@@ -89,7 +91,20 @@ impl Run {
             master: pair.master,
             slave: pair.slave,
             before,
+            answers: true,
         }
+    }
+
+    /// Lets the terminal keep its answers to itself, until [`answer`](Self::answer).
+    pub(crate) fn keep_silent(&mut self) {
+        self.answers = false;
+    }
+
+    /// Gives the answers that the terminal has kept to itself, and those to come.
+    pub(crate) fn answer(&mut self) {
+        self.answers = true;
+        let answers = std::mem::take(&mut self.model.screen.answers);
+        self.press(&answers);
     }
 
     /// Waits until the screen is as wished.
@@ -99,8 +114,9 @@ impl Run {
                 panic!("{what} never came; the screen shows:\n{}", self.model.screen.text());
             };
             self.model.feed(&bytes);
-            let answers = std::mem::take(&mut self.model.screen.answers);
-            self.press(&answers);
+            if self.answers {
+                self.answer();
+            }
         }
     }
 
