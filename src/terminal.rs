@@ -19,6 +19,7 @@ use rustix::io::Errno;
 use rustix::process::Signal;
 
 use crate::app::{self, App, Effect, Event};
+use crate::settings::state::Kept;
 use crate::source::News;
 use crate::text::Ambiguous;
 use crate::view;
@@ -51,10 +52,9 @@ pub enum Leave {
 /// Runs the browser on the terminal until it is left. Must be called on the main thread, which is
 /// the one that Ctrl-Z stops at once.
 ///
-/// Ambiguous characters are laid out as `ambiguous` says, and as the terminal answers where it says
-/// nothing. Whatever happens the terminal is as before afterwards, and `app` holds the last state.
-pub fn run(app: &mut App, loader: Receiver<News>, ambiguous: Option<Ambiguous>) -> io::Result<Leave> {
-    app.mode = ambiguous.unwrap_or(Ambiguous::Both);
+/// Whatever happens the terminal is as before afterwards, and `app` holds the last state.
+pub fn run(app: &mut App, loader: Receiver<News>, options: Options) -> io::Result<Leave> {
+    app.mode = options.ambiguous.unwrap_or(Ambiguous::Both);
     let inputs = Inputs::new(inputs::terminal()?);
     inputs.listen_to_signals()?;
     let session = Session::enter()?;
@@ -65,11 +65,12 @@ pub fn run(app: &mut App, loader: Receiver<News>, ambiguous: Option<Ambiguous>) 
         app,
         session,
         inputs,
-        asks: ambiguous.is_none(),
+        asks: options.ambiguous.is_none(),
         wake: None,
         stale: Stale::No,
         drawn: Instant::now(),
         news_drawn: None,
+        kept: options.kept,
     };
     match browser.run(loader) {
         Err(error) if is_gone(&error) => Ok(Leave::Gone),
@@ -109,6 +110,17 @@ struct Browser<'app> {
     drawn: Instant,
     /// When a frame was last drawn for news alone.
     news_drawn: Option<Instant>,
+    /// Where what is chosen is kept.
+    kept: Option<Kept>,
+}
+
+/// How the browser is to be run.
+#[derive(Debug, Default)]
+pub struct Options {
+    /// How ambiguous characters are laid out; the terminal is asked where this says nothing.
+    pub ambiguous: Option<Ambiguous>,
+    /// Where what is chosen is kept.
+    pub kept: Option<Kept>,
 }
 
 impl Browser<'_> {
@@ -215,6 +227,12 @@ impl Browser<'_> {
                 Effect::Wake(milliseconds) => {
                     self.wake = Some(Instant::now() + Duration::from_millis(milliseconds));
                 }
+                Effect::Keep(mode) => {
+                    let kept = self.kept.as_ref().map_or(Ok(()), |kept| kept.keep(mode));
+                    if let Err(error) = kept {
+                        app::update(self.app, Event::NotKept(error.to_string()));
+                    }
+                }
             }
         }
         Ok(None)
@@ -233,7 +251,7 @@ impl Browser<'_> {
 
     fn draw(&mut self) -> io::Result<()> {
         let cursor = view::draw(self.app, &mut self.buffer);
-        self.painter.underlay(matches!(self.app.mode, Ambiguous::Both | Ambiguous::Subst));
+        self.painter.underlay(view::needs_underlay(self.app));
         self.painter.draw(&self.buffer, cursor)?;
         self.drawn = Instant::now();
         if self.stale == Stale::ByNews {

@@ -29,6 +29,7 @@ const ARGUMENTS: &[(&str, Msg, Option<Msg>)] = &[
     ("shell", Msg::ArgShell, Some(Msg::ValueShell)),
     ("lang", Msg::ArgLang, Some(Msg::ValueLang)),
     ("ambiguous", Msg::ArgAmbiguous, Some(Msg::ValueMode)),
+    ("ascii", Msg::ArgAscii, None),
     ("help", Msg::ArgHelp, None),
     ("version", Msg::ArgVersion, None),
 ];

@@ -233,7 +233,7 @@ messages! {
     ArgPaths: "文件或文件夹；- 为标准输入；不写则为当前文件夹", "Files or folders; - is standard input; the current folder if none";
     ArgDemo: "打开随程序附带的示例", "Open the examples that come with the program";
     ArgLang: "提示语言：zh 或 en；不写则随系统", "Language of messages: zh or en; the system's if not given";
-    ArgAmbiguous: "“”—…等字符的宽度：auto、narrow、wide、both、subst", "Width of “ ” — …: auto, narrow, wide, both, subst";
+    ArgAmbiguous: "“”—…等字符的宽度：auto问终端，narrow一列，wide两列，both两可，subst替换；不写则依次看环境变量JIANBAO_AMBIGUOUS、浏览时所选、配置文件，都没有则问终端", "Width of “ ” — …: auto asks the terminal, narrow is 1 column, wide 2, both right on either, subst replaces them; without it JIANBAO_AMBIGUOUS, what was chosen in the browser, the configuration decide, then the terminal";
     ArgJson: "输出JSON数组", "Print a JSON array";
     ArgCsv: "输出CSV", "Print comma-separated values";
     ArgAddress: "只要这一部分，例如 2022-12/1/3", "Only this part, such as 2022-12/1/3";
@@ -251,4 +251,18 @@ messages! {
     ManualOptions: "选项", "OPTIONS";
     ManualCommands: "命令", "COMMANDS";
     ManualNotes: "说明", "NOTES";
+
+    // The terminal: the layout of ambiguous characters.
+    Ruler: "选择引号、破折号等的宽度", "choose how wide quotation marks and dashes are";
+    TitleRuler: "字宽", "Widths";
+    RulerHow: "选第一个没有缝隙、没有残缺的：", "Take the first without gaps and cut signs:";
+    RulerAsks: "下次启动时再问终端", "ask the terminal at the next start";
+    RulerKeeps: "按首字母选用，立即生效，并为这种终端记住。", "The first letter chooses it at once, and keeps it for this kind of terminal.";
+    RulerAuto: "已忘记所选；下次启动时再问终端", "forgotten; the terminal is asked at the next start";
+    RulerChosen: "已选 {}，下次照用", "{} from now on";
+    HintChoose: "选用", "choose";
+    NotKept: "不能记住所选：{}", "the choice could not be kept: {}";
+    UnknownMode: "环境变量JIANBAO_AMBIGUOUS：“{}”不是一种方式；可选：{}", "JIANBAO_AMBIGUOUS in the environment: “{}” is no mode; choose one of: {}";
+    ArgAscii: "边框等只用ASCII字符", "Draw rules and markers in ASCII only";
+    DumbTerminal: "终端（TERM={}）不能移动光标，无法浏览；请用 jianbao list 或 show", "this terminal (TERM={}) cannot move its cursor, so there is no browsing; use `jianbao list` or `show`";
 }

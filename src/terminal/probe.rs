@@ -26,16 +26,16 @@ const PATIENCE: Duration = Duration::from_millis(1500);
 
 /// What the terminal answered.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Answer {
+pub(super) struct Answer {
     /// In how many columns it drew each of [`SAMPLES`], as far as it told.
-    pub columns: Vec<u16>,
+    pub(super) columns: Vec<u16>,
     /// The parameters of what it says it is (DA1); `None` where it said nothing within the time.
-    pub identity: Option<Vec<u16>>,
+    pub(super) identity: Option<Vec<u16>>,
 }
 
 impl Answer {
     /// How ambiguous characters are to be laid out: only full agreement counts.
-    pub fn mode(&self) -> Ambiguous {
+    pub(super) fn mode(&self) -> Ambiguous {
         match self.columns.as_slice() {
             [1, 1, 1, 1] => Ambiguous::Narrow,
             [2, 2, 2, 2] => Ambiguous::Wide,

@@ -1,6 +1,7 @@
 //! The built program on a real pseudo-terminal, from the first frame to the terminal given back.
 
 use std::env;
+use std::fs;
 
 use portable_pty::CommandBuilder;
 use rustix::process::Signal;
@@ -117,6 +118,65 @@ fn the_layout_follows_how_wide_the_terminal_draws() {
         run.press(b"Q");
         assert_eq!(run.end(), 0, "{kind:?}");
     }
+}
+
+#[test]
+fn a_layout_that_was_chosen_is_kept() {
+    let folder = folder();
+    let mut run = Run::start_on(jianbao(folder.path()), Kind::Wide);
+    run.wait_for_text(TITLE);
+    run.press(b"w");
+    run.wait_for_text("按首字母选用");
+    run.press(b"n");
+    run.wait_for("the narrow layout", is_narrow);
+    run.press(b"qQ");
+    assert_eq!(run.end(), 0);
+    let state = fs::read_to_string(folder.path().join(".state/jianbao/state.json")).unwrap();
+    assert!(state.contains("\"xterm-256color\": \"narrow\""), "{state}");
+    // The terminal would say wide, and is not asked.
+    let mut run = Run::start_on(jianbao(folder.path()), Kind::Wide);
+    run.wait_for("the narrow layout", is_shown);
+    run.press(b"Q");
+    assert_eq!(run.end(), 0);
+}
+
+/// What the program says on a terminal where it does not browse.
+fn refused(name: &str, value: &str) -> String {
+    let folder = folder();
+    let mut command = jianbao(folder.path());
+    command.env(name, value);
+    let mut run = Run::start(command);
+    run.wait_for_text("jianbao");
+    let text = run.model.screen.text();
+    assert_eq!(run.end(), 2);
+    text
+}
+
+#[test]
+fn a_terminal_that_cannot_move_its_cursor_is_refused() {
+    let text = refused("TERM", "dumb");
+    assert!(text.contains("TERM=dumb") && text.contains("jianbao list"), "{text}");
+}
+
+#[test]
+fn a_mode_that_is_none_is_refused() {
+    let text = refused("JIANBAO_AMBIGUOUS", "broad");
+    assert!(text.contains("broad") && text.contains("auto narrow"), "{text}");
+}
+
+#[test]
+fn in_a_locale_without_utf_8_the_chrome_is_ascii_and_the_text_whole() {
+    let folder = folder();
+    let mut command = jianbao(folder.path());
+    command.env("LC_ALL", "C");
+    command.arg("--lang=zh");
+    let mut run = Run::start(command);
+    run.wait_for("the bulletin", |screen| {
+        let text = screen.text();
+        text.contains(TITLE) && text.contains("提纲") && text.contains('|')
+    });
+    run.press(b"Q");
+    assert_eq!(run.end(), 0);
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! A program that runs on a pseudo-terminal, with a model of what the terminal shows.
 
+use std::env;
 use std::io::{Read, Write};
 use std::path::Path;
 use std::sync::Arc;
@@ -52,6 +53,12 @@ impl Modes {
 pub(crate) fn jianbao(folder: &Path) -> CommandBuilder {
     let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_jianbao"));
     command.arg(folder);
+    // Nothing of the person who runs the tests.
+    command.env("XDG_STATE_HOME", folder.join(".state"));
+    command.env("XDG_CONFIG_HOME", folder.join(".config"));
+    for name in ["JIANBAO_AMBIGUOUS", "TERM_PROGRAM", "COLORTERM", "NO_COLOR", "TMUX", "STY"] {
+        command.env_remove(name);
+    }
     command
 }
 
@@ -66,8 +73,12 @@ impl Run {
         let size = PtySize { rows: 24, cols: 80, ..PtySize::default() };
         let pair = native_pty_system().openpty(size).unwrap();
         let before = Modes::of(&*pair.master);
-        command.env("TERM", "xterm-256color");
-        command.env("LC_ALL", "zh_CN.UTF-8");
+        for (name, value) in [("TERM", "xterm-256color"), ("LC_ALL", "zh_CN.UTF-8")] {
+            // What a test has set counts.
+            if command.get_env(name) == env::var_os(name).as_deref() {
+                command.env(name, value);
+            }
+        }
         let child = pair.slave.spawn_command(command).unwrap();
         let mut reader = pair.master.try_clone_reader().unwrap();
         let (sender, output) = mpsc::channel();
