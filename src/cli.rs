@@ -4,6 +4,7 @@ mod args;
 mod browse;
 mod commands;
 mod demo;
+mod doctor;
 mod help;
 mod lang;
 mod load;

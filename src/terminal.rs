@@ -1,5 +1,6 @@
 //! The terminal: raw mode and back, events, signals, drawing, effects.
 
+mod clipboard;
 mod colour;
 mod columns;
 mod inputs;
@@ -7,6 +8,7 @@ mod keys;
 mod paint;
 mod probe;
 mod progress;
+mod ruler;
 mod session;
 
 use std::io::{self, Write};
@@ -24,11 +26,14 @@ use crate::source::News;
 use crate::text::Ambiguous;
 use crate::view;
 
+pub use clipboard::Route;
 pub use colour::Depth;
 pub use columns::columns;
 use inputs::{Input, Inputs};
 pub use paint::Painter;
+pub use probe::{Answer, SAMPLES};
 pub use progress::Progress;
+pub use ruler::ruler;
 use session::Output;
 pub use session::Session;
 
@@ -76,6 +81,15 @@ pub fn run(app: &mut App, loader: Receiver<News>, options: Options) -> io::Resul
         Err(error) if is_gone(&error) => Ok(Leave::Gone),
         other => other,
     }
+}
+
+/// Asks the terminal how wide it draws ambiguous characters, on a screen of its own. What is typed
+/// meanwhile is lost. Must be called on the main thread.
+pub fn ask() -> io::Result<Answer> {
+    let terminal = inputs::terminal()?;
+    let _session = Session::enter()?;
+    Output.write_all(probe::question().as_bytes())?;
+    Ok(probe::read(&terminal, |_| {}))
 }
 
 /// Whether an error means that the terminal has vanished: it can be neither written to nor, under

@@ -68,6 +68,7 @@ pub(super) enum Command {
         #[arg(long, short)]
         output: Option<PathBuf>,
     },
+    Doctor,
     Completions {
         shell: Shell,
     },

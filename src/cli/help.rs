@@ -11,6 +11,7 @@ const COMMANDS: &[(&str, Msg, Msg)] = &[
     ("show", Msg::AboutShow, Msg::UsageShow),
     ("check", Msg::AboutCheck, Msg::UsageCheck),
     ("export", Msg::AboutExport, Msg::UsageExport),
+    ("doctor", Msg::AboutDoctor, Msg::UsageDoctor),
     ("completions", Msg::AboutCompletions, Msg::UsageCompletions),
     ("manual", Msg::AboutManual, Msg::UsageManual),
     ("jianbao", Msg::AboutProgram, Msg::UsageProgram),

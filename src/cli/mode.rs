@@ -57,9 +57,13 @@ pub(super) fn choose(sayings: Sayings, lang: Lang) -> Result<(Option<Ambiguous>,
 /// Whether the terminal is one that shows ASCII only for sure: the console of Linux, whose font has
 /// few signs, and a terminal of a person whose locale is not in UTF-8.
 pub(super) fn is_ascii(variable: impl Fn(&str) -> Option<String>) -> bool {
-    let charset = locale(&variable).to_ascii_lowercase();
-    let is_utf8 = charset.contains("utf-8") || charset.contains("utf8");
-    !is_utf8 || variable("TERM").as_deref() == Some("linux")
+    !is_utf8(&locale(&variable)) || variable("TERM").as_deref() == Some("linux")
+}
+
+/// Whether a locale of this name is in UTF-8.
+pub(super) fn is_utf8(locale: &str) -> bool {
+    let locale = locale.to_ascii_lowercase();
+    locale.contains("utf-8") || locale.contains("utf8")
 }
 
 /// The name of the locale that tells the character set; `C` where there is none.

@@ -16,7 +16,7 @@ use crate::text::Ambiguous;
 
 /// A shape, a quotation mark, a dash and a foreign letter: terminals that treat them differently
 /// exist for each pair.
-pub(super) const SAMPLES: [char; 4] = ['◆', '“', '—', 'α'];
+pub const SAMPLES: [char; 4] = ['◆', '“', '—', 'α'];
 
 /// Where the samples are drawn. Not in row 1: an answer from there looks like Shift-F3.
 const ROW: u16 = 2;
@@ -26,16 +26,16 @@ const PATIENCE: Duration = Duration::from_millis(1500);
 
 /// What the terminal answered.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Answer {
+pub struct Answer {
     /// In how many columns it drew each of [`SAMPLES`], as far as it told.
-    pub(super) columns: Vec<u16>,
+    pub columns: Vec<u16>,
     /// The parameters of what it says it is (DA1); `None` where it said nothing within the time.
-    pub(super) identity: Option<Vec<u16>>,
+    pub identity: Option<Vec<u16>>,
 }
 
 impl Answer {
     /// How ambiguous characters are to be laid out: only full agreement counts.
-    pub(super) fn mode(&self) -> Ambiguous {
+    pub fn mode(&self) -> Ambiguous {
         match self.columns.as_slice() {
             [1, 1, 1, 1] => Ambiguous::Narrow,
             [2, 2, 2, 2] => Ambiguous::Wide,

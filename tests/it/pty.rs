@@ -8,7 +8,7 @@ use rustix::process::Signal;
 
 use crate::support::folder::Folder;
 use crate::support::model::{Kind, RUBBISH, Screen};
-use crate::support::run::{Run, jianbao};
+use crate::support::run::{Run, jianbao, program};
 
 const TITLE: &str = "我镇扎实做好防汛准备";
 
@@ -138,6 +138,26 @@ fn a_layout_that_was_chosen_is_kept() {
     run.wait_for("the narrow layout", is_shown);
     run.press(b"Q");
     assert_eq!(run.end(), 0);
+}
+
+#[test]
+fn the_doctor_tells_what_the_terminal_answers() {
+    for (kind, answer, mode) in [
+        (Kind::Narrow, "各占1 1 1 1列（DA1：62;22）", "narrow (终端的回答)"),
+        (Kind::Wide, "各占2 2 2 2列（DA1：62;22）", "wide (终端的回答)"),
+        (Kind::Mixed, "各占2 2 2 1列（DA1：62;22）", "both (终端的回答)"),
+    ] {
+        let folder = folder();
+        let mut command = program(folder.path());
+        command.arg("doctor");
+        let mut run = Run::start_on(command, kind);
+        // The last line, below the ruler.
+        run.wait_for_text("选定后用");
+        let text = run.model.screen.text();
+        assert!(text.contains(mode), "{text}");
+        assert!(text.contains(answer), "{text}");
+        assert_eq!(run.end(), 0, "{kind:?}");
+    }
 }
 
 /// The program does not browse, and says so.

@@ -51,8 +51,14 @@ impl Modes {
 
 /// The built program with a folder as its argument.
 pub(crate) fn jianbao(folder: &Path) -> CommandBuilder {
-    let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_jianbao"));
+    let mut command = program(folder);
     command.arg(folder);
+    command
+}
+
+/// The built program with a folder for its own files.
+pub(crate) fn program(folder: &Path) -> CommandBuilder {
+    let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_jianbao"));
     // Nothing of the person who runs the tests.
     command.env("XDG_STATE_HOME", folder.join(".state"));
     command.env("XDG_CONFIG_HOME", folder.join(".config"));
