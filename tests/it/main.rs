@@ -8,8 +8,10 @@
 )]
 
 mod architecture;
+mod bytes;
 mod frames;
 mod parsing;
 mod pty;
 mod screens;
+mod shown;
 mod support;
