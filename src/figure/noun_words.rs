@@ -32,7 +32,7 @@ pub(super) const NAMING: &[&str] = &[
 /// Verbs at the beginning of a clause only; elsewhere these are parts of names.
 #[rustfmt::skip]
 pub(super) const OPENING: &[&str] = &[
-    "按照 根据 依据 不低于 不少于 组织 更换 更新 发展!党 通过 发动 消费!券帮 储 供!水电销销应给 修 种!业植子 建!设制筑 购 售 植 拆 聘 派 捐 募 招!商聘 含 拟 用!时户地工水电药品 有!效机 获 为 对!口 向 给 让 使 把 被 将 在 于 由 从!事业严 按 与 和!美 较 比 收!入缴益 发!电展 送!教 改!革 救 抓 查!补 帮",
+    "按照 根据 依据 不低于 不少于 组织 更换 更新 发展!党 通过 发动 消费!券帮 储 供!水电销销应给 修 种!业植子 建!设制筑 购 售 植 拆 聘 派 捐 募 招!商聘 含 拟 用!时户地工水电药品 有!效机 获 为 对!口 向 给 让!利步位 使 把 被 将 在 于 由 从!事业严 按 与 和!美 较 比 收!入缴益 发!电展 送!教 改!革 救 抓 查!补 帮",
 ];
 
 /// What may stand between the name and the number.

@@ -62,7 +62,7 @@ pub(crate) const ROWS: &[Row] = &[
     ]),
     ("订单价12元5角，让利三毛钱。", &[
         "12元5角 | 12.5 元 exact achieved 订单价",
-        "三毛钱 | 0.3 元 exact achieved 利",
+        "三毛钱 | 0.3 元 exact achieved 让利",
     ]),
     ("第一批安排12个项目，第二批安排9个。", &[
         "12个 | 12 个 exact achieved 项目",
@@ -143,7 +143,7 @@ pub(crate) const ROWS: &[Row] = &[
         "二十八个 | 28 个 exact achieved 问题",
     ]),
     ("让利幅度为三成至五成，成活率百分之九十到百分之九十五，出勤率百分之八十至九十。", &[
-        "三成至五成 | 30-50 % range achieved 利幅度",
+        "三成至五成 | 30-50 % range achieved 让利幅度",
         "百分之九十到百分之九十五 | 90-95 % range achieved 成活率",
         "百分之八十至九十 | 80-90 % range achieved 出勤率",
     ]),
