@@ -11,6 +11,7 @@ mod outline;
 mod popup;
 mod prompt;
 mod ruler;
+mod selection;
 
 pub use details::Details;
 pub use find::{Find, Found};
@@ -22,6 +23,7 @@ pub use outline::Outline;
 pub use popup::{HelpLine, Popup, help_lines};
 pub use prompt::{Prompt, Purpose};
 pub use ruler::SAMPLE;
+pub use selection::Selection;
 
 use crate::action::Key;
 use crate::bulletin::Place;

@@ -4,7 +4,7 @@
 //! codes) and reads numbers with their units; a second one walks the figures in order and tells
 //! from the words of clause and sentence whether they are plans, growth, norms, and of what.
 //! Both take time in proportion to the paragraph: every look around a figure ends after a fixed
-//! number of glyphs. The tables of words (`units`, `decoys`, `bounds`, `cues`, `nouns`) hold what
+//! number of glyphs. The tables of words (`units`, `decoys`, `bounds`, `cues`, `noun_words`) hold what
 //! the language has; the code holds how the words work together.
 
 mod bounds;
@@ -12,6 +12,8 @@ mod cues;
 mod dates;
 mod decoys;
 mod glyph;
+mod implied;
+mod names;
 mod noun_words;
 mod nouns;
 mod quantity;

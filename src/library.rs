@@ -62,20 +62,18 @@ pub struct File {
 /// What is wrong with a file as a whole.
 #[derive(Debug, Clone)]
 pub struct FileProblem {
-    /// The path as given.
+    /// The folder that was asked for, as given; empty where the file itself was asked for.
+    pub root: Arc<str>,
+    /// The path relative to that folder; as given where the file itself was asked for.
     pub path: Arc<str>,
     /// What is wrong.
     pub problem: Problem,
 }
 
 impl File {
-    /// The path that can be opened from where the program was started.
+    /// The path with the folder that was asked for in front.
     pub fn full_path(&self) -> String {
-        match (self.root.trim_end_matches('/'), self.path.as_str()) {
-            ("", path) if self.root.is_empty() => path.to_owned(),
-            (root, "") => root.to_owned(),
-            (root, path) => format!("{root}/{path}"),
-        }
+        full_path(&self.root, &self.path)
     }
 }
 
@@ -85,8 +83,12 @@ impl Library {
         for file in files {
             self.files += 1;
             let (root, path): (Arc<str>, Arc<str>) = (file.root.into(), file.path.into());
-            self.problems
-                .extend(file.problems.into_iter().map(|problem| FileProblem { path: path.clone(), problem }));
+            let whole = file.problems.into_iter();
+            self.problems.extend(whole.map(|problem| FileProblem {
+                root: root.clone(),
+                path: path.clone(),
+                problem,
+            }));
             for (bulletin, position) in file.bulletins.into_iter().zip(1..) {
                 let entry = Entry {
                     root: root.clone(),
@@ -149,7 +151,7 @@ impl Library {
     /// Every problem in the files with its path, file by file, by line.
     pub fn problems(&self) -> Vec<(&str, &Problem)> {
         let mut by_path: BTreeMap<&str, Vec<&Problem>> = BTreeMap::new();
-        for FileProblem { path, problem } in &self.problems {
+        for FileProblem { path, problem, .. } in &self.problems {
             by_path.entry(path).or_default().push(problem);
         }
         for entry in &self.entries {
@@ -164,6 +166,13 @@ impl Library {
     }
 }
 
+impl FileProblem {
+    /// The path with the folder that was asked for in front.
+    pub fn full_path(&self) -> String {
+        full_path(&self.root, &self.path)
+    }
+}
+
 impl Entry {
     /// The serial title (刊名); empty where the masthead has none.
     pub fn serial(&self) -> &str {
@@ -172,10 +181,7 @@ impl Entry {
 
     /// The path with the folder that was asked for in front.
     pub fn full_path(&self) -> String {
-        match self.root.trim_end_matches('/') {
-            "" => self.path.to_string(),
-            root => format!("{root}/{}", self.path),
-        }
+        full_path(&self.root, &self.path)
     }
 
     /// The year of the number, else of the date.
@@ -194,6 +200,15 @@ impl Entry {
     pub fn first_title(&self) -> &str {
         let titles = self.bulletin.articles.iter().map(|article| self.bulletin.text.get(article.title));
         titles.into_iter().find(|title| !title.is_empty()).unwrap_or_default()
+    }
+}
+
+/// A path below a folder that was asked for, as it can be opened.
+fn full_path(root: &str, path: &str) -> String {
+    match (root, path) {
+        ("", path) => path.to_owned(),
+        (root, "") => root.to_owned(),
+        (root, path) => format!("{}/{path}", root.trim_end_matches('/')),
     }
 }
 

@@ -1,10 +1,10 @@
 //! Text to bulletins and problems; parsing never fails.
 //!
 //! The steps, each in a module, each one pass over what the step before made:
-//! [`line`] the lines that have ink → [`page`] without page numbers and running heads → [`split`] one run
-//! of lines a bulletin → [`masthead`], [`contents`], [`tail`], [`footer`] its head, list and end → [`join`],
-//! [`block`] the body's lines as paragraphs, titles, by-lines, columns → [`heal`] one text → [`article`],
-//! [`section`], [`measure`] the tree over spans of it → [`check`] what is wrong.
+//! `line` the lines that have ink → `page` without page numbers and running heads → `split` one run
+//! of lines a bulletin → `masthead`, `contents`, `tail`, `footer` its head, list and end → `join`,
+//! `block` the body's lines as paragraphs, titles, by-lines, columns → `heal` one text → `article`,
+//! `section`, `measure` the tree over spans of it → `check` what is wrong.
 
 mod article;
 mod block;
@@ -27,7 +27,7 @@ mod tail;
 
 use std::ops::Range;
 
-use crate::bulletin::{Bulletin, Distribution, Imprint, Masthead, Span};
+use crate::bulletin::{Bulletin, Distribution, FilePlace, Imprint, Masthead, Span};
 use block::{Block, blocks};
 use contents::Contents;
 use footer::Footer;
@@ -51,6 +51,7 @@ pub fn bulletins(text: &str) -> Vec<Bulletin> {
         .collect();
     starts.push(text.len());
     let mut from = 0;
+    let mut origin = FilePlace { line: 1, point: 0 };
     let mut dropped = dropped.as_slice();
     let mut found = Vec::with_capacity(issued.len());
     for (issued, end) in issued.iter().zip(starts) {
@@ -61,8 +62,12 @@ pub fn bulletins(text: &str) -> Vec<Bulletin> {
             range: from..end,
             lines: lines.get(issued.lines.clone()).unwrap_or_default(),
             dropped: own,
+            origin,
         };
         found.push(bulletin(&source, issued));
+        let part = text.get(from..end).unwrap_or_default();
+        origin.point += part.chars().count() as u32;
+        origin.line += part.matches('\n').count() as u32;
         from = end;
     }
     found
@@ -234,10 +239,10 @@ fn imprint(
         });
     }
     let line = lines.get(head.imprint? - issued.lines.start)?;
-    let name = head.issuer.as_deref()?;
-    let start = line.start + line.text.find(name)?;
+    let name = head.issuer.as_deref().unwrap_or_default();
+    let start = line.text.find(name).filter(|_| !name.is_empty()).map(|at| line.start + at);
     Some(Imprint {
-        issuer: Some(healed.span(&(start..start + name.len()))),
+        issuer: start.map(|start| healed.span(&(start..start + name.len()))),
         date: head.date.and_then(|date| date.with_year(year)),
         copies: None,
     })

@@ -3,6 +3,7 @@
 mod check;
 mod csv;
 mod export;
+mod figure;
 mod json;
 mod line;
 mod list;
@@ -10,7 +11,7 @@ mod markdown;
 mod outline;
 mod show;
 
-pub use check::check;
+pub use check::{Finding, check, findings};
 pub use export::{Format, export};
 pub use list::list;
 pub use outline::outline;
@@ -48,3 +49,6 @@ pub enum Form {
 
 /// A bulletin of the library and the part of it that was asked for; the empty place is the whole.
 pub type Part = (Id, Place);
+
+#[cfg(test)]
+mod tests;

@@ -1,5 +1,6 @@
 //! The terminal: raw mode and back, events, signals, drawing, effects.
 
+mod ability;
 mod clipboard;
 mod colour;
 mod columns;
@@ -12,6 +13,7 @@ mod ruler;
 mod scroll;
 mod session;
 
+use std::env;
 use std::io::{self, Write};
 use std::sync::mpsc::Receiver;
 use std::time::{Duration, Instant};
@@ -65,8 +67,10 @@ pub fn run(app: &mut App, loader: Receiver<News>, options: Options) -> io::Resul
     inputs.listen_to_signals()?;
     let session = Session::enter()?;
     let size = session.size();
+    let mut painter = Painter::new(Output, size, Depth::of_environment());
+    painter.synchronise(ability::is_synchronised(&env::var("TERM").unwrap_or_default()));
     let browser = Browser {
-        painter: Painter::new(Output, size, Depth::of_environment()),
+        painter,
         buffer: Buffer::empty(Rect::from((Position::ORIGIN, size))),
         app,
         session,

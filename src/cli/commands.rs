@@ -8,9 +8,9 @@ use super::args::{self, Command};
 use super::load::{self, Loaded};
 use super::{Speech, Status, doctor, manual, not_written, or_usual, output, print, wrong};
 use crate::bulletin::{Code, Place};
-use crate::library::{File, Library};
+use crate::library::Library;
 use crate::message::{Lang, Msg};
-use crate::report::{self, Form, Format, Look, Part};
+use crate::report::{self, Finding, Form, Format, Look, Part};
 use crate::terminal;
 
 /// The columns of a terminal that does not tell them.
@@ -22,20 +22,29 @@ pub(super) fn run(command: Command, folders: &[PathBuf], speech: &Speech) -> Sta
     let look = look(speech);
     let load = |paths| load::load(&or_usual(paths, folders), lang);
     match command {
-        Command::List(rows) => with_library(load(rows.paths.clone()), |library| {
-            print(lang, |out| report::list(library, rows.form(), look, out))
-        }),
-        Command::Outline { rows, address } => with_library(load(rows.paths.clone()), |library| {
-            with_parts(library, address.as_deref(), lang, |parts| {
-                print(lang, |out| report::outline(library, parts, rows.form(), look, out))
+        Command::List(rows) => {
+            let form = rows.form();
+            with_library(load(rows.paths), |library| {
+                print(lang, |out| report::list(library, form, look, out))
             })
-        }),
+        }
+        Command::Outline { rows, address } => {
+            let form = rows.form();
+            with_library(load(rows.paths), |library| {
+                with_parts(library, address.as_deref(), lang, |parts| {
+                    print(lang, |out| report::outline(library, parts, form, look, out))
+                })
+            })
+        }
         Command::Show { paths, address, width } => with_library(load(paths), |library| {
             with_parts(library, address.as_deref(), lang, |parts| {
                 print(lang, |out| report::show(library, parts, width, look, out))
             })
         }),
-        Command::Check(rows) => check(&load(rows.paths.clone()), rows.form(), look),
+        Command::Check(rows) => {
+            let form = rows.form();
+            with_library(load(rows.paths), |library| check(library, form, look))
+        }
         Command::Export { paths, format, output } => match export_format(&format) {
             Some(format) => with_library(load(paths), |library| {
                 write(output.as_deref(), lang, |out| report::export(library, format, lang, out))
@@ -79,17 +88,13 @@ fn with_parts(
     }
 }
 
-fn check(loaded: &Loaded, form: Form, look: Look) -> Status {
-    let printed = print(look.lang, |out| report::check(&loaded.files, form, look, out));
-    let found = if loaded.files.iter().any(has_problem) { Status::Found } else { Status::Done };
-    printed.max(found).max(loaded.status())
-}
-
-/// Whether something is wrong with what was read. That other files were left out is no fault.
-fn has_problem(file: &File) -> bool {
-    let left_out = |code| matches!(code, Code::Skipped | Code::Hidden);
-    file.problems.iter().any(|problem| !left_out(problem.code))
-        || file.bulletins.iter().any(|bulletin| !bulletin.problems.is_empty())
+fn check(library: &Library, form: Form, look: Look) -> Status {
+    let findings = report::findings(library);
+    let printed = print(look.lang, |out| report::check(&findings, form, look, out));
+    let is_fault = |finding: &Finding| !matches!(finding.problem.code, Code::Skipped | Code::Hidden);
+    // That files of other kinds were left out is no fault of those that were read.
+    let found = if findings.iter().any(is_fault) { Status::Found } else { Status::Done };
+    printed.max(found)
 }
 
 /// The format of this name; `None` for `csv`.

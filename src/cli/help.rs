@@ -61,3 +61,43 @@ fn explained(argument: Arg, lang: Lang) -> Arg {
         None => argument,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cli::args;
+    use crate::text::{self, Ambiguous};
+
+    fn commands(lang: Lang) -> Vec<Command> {
+        let program = args::command(lang);
+        let mut commands: Vec<Command> = program.get_subcommands().cloned().collect();
+        commands.push(program);
+        commands
+    }
+
+    #[test]
+    fn everything_has_help_from_the_table() {
+        for (lang, is_own) in [(Lang::Zh, true), (Lang::En, false)] {
+            for command in commands(lang) {
+                let about = command.get_about().unwrap().to_string();
+                assert_eq!(about.contains(|c| c > '\u{2e80}'), is_own, "{about}");
+                for argument in command.get_arguments() {
+                    let id = argument.get_id().as_str();
+                    assert!(ARGUMENTS.iter().any(|(other, ..)| *other == id), "{id} is in the table");
+                    assert!(argument.get_help_heading().is_some(), "{id} stands under a heading");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_help_fits_a_screen() {
+        for lang in [Lang::Zh, Lang::En] {
+            for mut command in commands(lang) {
+                for line in command.render_help().to_string().lines() {
+                    assert!(text::width(line, Ambiguous::Wide) <= 80, "{line}");
+                }
+            }
+        }
+    }
+}

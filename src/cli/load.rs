@@ -12,7 +12,7 @@ use crate::terminal::Progress;
 /// The files of a command.
 pub(super) struct Loaded {
     /// Everything under the paths, in the order of the walk.
-    pub(super) files: Vec<File>,
+    files: Vec<File>,
     /// Whether something could not be read.
     unread: bool,
 }

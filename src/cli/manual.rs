@@ -12,7 +12,8 @@ pub(super) fn page(command: &Command, lang: Lang) -> String {
     };
     let version = format!("jianbao {}", env!("CARGO_PKG_VERSION"));
     let mut roff = Roff::new();
-    roff.control("TH", ["JIANBAO", "1", "", &version, Msg::ManualTitle.text(lang)]);
+    // A blank stands for the date: an empty argument would be left out, and the others move up.
+    roff.control("TH", ["JIANBAO", "1", " ", &version, Msg::ManualTitle.text(lang)]);
     section(&mut roff, Msg::ManualName);
     roff.text([roman(format!("jianbao - {}", about(command)))]);
     section(&mut roff, Msg::ManualSynopsis);

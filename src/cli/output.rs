@@ -59,3 +59,28 @@ fn beside(path: &Path) -> PathBuf {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     path.with_file_name(format!(".{name}.{}.part", process::id()))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Writes to `old` in a folder of its own, and checks what is there afterwards.
+    fn check(name: &str, written: io::Result<()>, expected: &str) {
+        let folder = std::env::temp_dir().join(format!("jianbao-output-{name}-{}", process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        let path = folder.join("old");
+        fs::write(&path, "before").unwrap();
+        let fails = written.is_err();
+        let result = to_file(&path, |out| out.write_all(b"after").and(written));
+        assert_eq!(result.is_err(), fails);
+        assert_eq!(fs::read_to_string(&path).unwrap(), expected);
+        assert_eq!(fs::read_dir(&folder).unwrap().count(), 1, "nothing is left beside it");
+        fs::remove_dir_all(&folder).unwrap();
+    }
+
+    #[test]
+    fn a_file_is_replaced_whole_or_stays() {
+        check("whole", Ok(()), "after");
+        check("failing", Err(io::Error::other("the disk is full")), "before");
+    }
+}

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::Bound;
-use super::words::{Words, any_ending};
+use super::words::{Words, any_ending, position};
 
 /// What the words before a number say, and how many glyphs they take.
 ///
@@ -28,7 +28,23 @@ pub(super) fn before(chars: &[char], round: bool) -> (usize, Option<Bound>) {
             None => break,
         }
     }
-    (0, None)
+    (0, about_part(chars))
+}
+
+/// 约为市场价的六折: the bound stands before what the share is of.
+fn about_part(chars: &[char]) -> Option<Bound> {
+    let whole = chars.strip_suffix(&['的'])?;
+    let window = whole.get(whole.len().saturating_sub(10)..)?;
+    let said = |words| position(window, words).is_some();
+    if said(&["约为", "约占", "约合"]) {
+        Some(Bound::About)
+    } else if said(&["不超过", "不高于"]) {
+        Some(Bound::Less)
+    } else if said(&["不低于", "不少于"]) {
+        Some(Bound::More)
+    } else {
+        None
+    }
 }
 
 /// What the words behind a quantity say, and how many glyphs they take.
@@ -62,7 +78,7 @@ const BEFORE: &[Row] = &[
         "",
     ),
     (Bound::More, "超", "高反赶"),
-    (Bound::More, "破", "侦打爆冲查侦攻识击"),
+    (Bound::More, "破", "侦打爆冲查侦攻识击么"),
     (
         Bound::Less,
         "不足 不到 不超过 不高于 不多于 不大于 低于 少于 小于 至多 最多 最高 接近 将近 临近 逼近 \
@@ -71,7 +87,7 @@ const BEFORE: &[Row] = &[
     ),
     (Bound::Less, "近", "最附邻靠临就相贴新远逼"),
     (Bound::About, "大约 约为 约有 约合 大概 估计 估算 大致 约达 约占 概算 近似 差不多 基本在", ""),
-    (Bound::About, "约", "签预节契履条合公违邀集续制解大相简守毁赴失"),
+    (Bound::About, "约", "签预节契履条合公违邀集续制大相简守毁赴"),
 ];
 
 /// Bound, words behind a quantity, and the characters behind them that make other words.
@@ -83,28 +99,8 @@ const AFTER: &[Row] = &[
 ];
 
 /// Words that may stand between a bound and its number.
+#[rustfmt::skip]
 const BETWEEN: &[&str] = &[
-    "人民币",
-    "达到",
-    "可达",
-    "可贷",
-    "可奖",
-    "可获",
-    "可补",
-    "可享",
-    "可得",
-    "奖励",
-    "补助",
-    "补贴",
-    "达",
-    "为",
-    "有",
-    "了",
-    "到",
-    "可",
-    "¥",
-    "￥",
-    "$",
-    "贷款",
-    "资助",
+    "人民币", "达到", "可达", "可贷", "可奖", "可获", "可补", "可享", "可得", "奖励", "补助", "补贴",
+    "达", "为", "有", "了", "到", "可", "¥", "￥", "$", "贷款", "资助",
 ];

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::units;
-use super::words::{Words, any_at};
+use super::words::{Words, any_at, rows};
 use crate::numeral::number;
 
 /// The length of the decoy that stands at `at`, if one does.
@@ -25,10 +25,7 @@ pub(super) fn at(chars: &[char], at: usize) -> Option<usize> {
 
 /// A word of the table; not where the numeral before it goes on (二百姓).
 fn words(rest: &[char], previous: Option<char>) -> Option<usize> {
-    static WORDS: LazyLock<Words<&str>> = LazyLock::new(|| {
-        let rows = WORDS_OF_TEXT.iter().flat_map(|line| line.split_whitespace());
-        Words::forward(rows.map(|row| row.split_once('!').unwrap_or((row, ""))))
-    });
+    static WORDS: LazyLock<Words<&str>> = LazyLock::new(|| Words::forward(rows(WORDS_OF_TEXT)));
     let (length, unless) = WORDS.at(rest)?;
     let inside = previous.is_some_and(|c| c.is_ascii_digit() || number::is_numeral(c))
         && rest.first().is_some_and(|&c| number::scale(c).is_some());
@@ -118,12 +115,10 @@ fn digits(rest: &[char]) -> Option<usize> {
     if !rest.first()?.is_ascii_digit() {
         return None;
     }
-    let digit = |c: &&char| c.is_ascii_digit() || **c == '.';
-    let mut length = rest.iter().take_while(digit).count();
+    let mut length = plain_number(rest);
     let mut chained = false;
     while let Some(sign) = any_at(rest.get(length..)?, &["×", "+", ":", "：", "∶", "比", "*", "/"]) {
-        let more = rest.get(length + sign..)?;
-        let more = more.iter().take_while(digit).count();
+        let more = plain_number(rest.get(length + sign..)?);
         if more == 0 {
             break;
         }
@@ -153,58 +148,31 @@ fn digits(rest: &[char]) -> Option<usize> {
     })
 }
 
+/// The length of digits with a decimal point among them; 0 where there are none.
+fn plain_number(rest: &[char]) -> usize {
+    let digits = |at: usize| {
+        let rest = rest.get(at..).unwrap_or_default();
+        rest.iter().take_while(|c| c.is_ascii_digit()).count()
+    };
+    let whole = digits(0);
+    let places = if rest.get(whole) == Some(&'.') { digits(whole + 1) } else { 0 };
+    if whole > 0 && places > 0 { whole + 1 + places } else { whole }
+}
+
 /// What makes a label of the digits before it.
+#[rustfmt::skip]
 const AFTER_DIGITS: &[&str] = &[
-    "号",
-    "后",
-    "强",
-    "热线",
-    "室",
-    "单元",
-    "国道",
-    "省道",
-    "县道",
-    "高速",
-    "世纪",
-    "年代",
-    "周年",
-    "年级",
-    "#",
-    "路公交",
-    "分制",
-    "分钟生活圈",
-    "分钟服务圈",
-    "分钟就医圈",
-    "分钟健身圈",
-    "级",
-    "星级",
-    "维",
+    "号", "后", "强", "热线", "室", "单元", "国道", "省道", "县道", "高速", "世纪", "年代", "周年",
+    "年级", "#", "路公交", "分制", "分钟生活圈", "分钟服务圈", "分钟就医圈", "分钟健身圈", "级",
+    "星级", "维",
 ];
 
 /// 24小时 as a manner of work.
+#[rustfmt::skip]
 const ALL_DAY: &[&str] = &[
-    "小时备",
-    "小时值",
-    "小时在",
-    "小时不",
-    "小时服",
-    "小时全",
-    "小时热",
-    "小时响",
-    "小时轮",
-    "小时监",
-    "小时待",
-    "小时无",
-    "小时巡",
-    "小时营",
-    "小时开",
-    "小时自",
-    "小时便",
-    "小时政",
-    "小时接",
-    "小时应",
-    "小时值守",
-    "小时运",
+    "小时备", "小时值", "小时在", "小时不", "小时服", "小时全", "小时热", "小时响", "小时轮", "小时监",
+    "小时待", "小时无", "小时巡", "小时营", "小时开", "小时自", "小时便", "小时政", "小时接", "小时应",
+    "小时值守", "小时运",
 ];
 
 /// Words with numerals; what follows `!` may not follow the word.
@@ -216,11 +184,11 @@ const WORDS_OF_TEXT: &[&str] = &[
     "一户一 一人一 一村一 一企一 一事一 一品 一县一 一校一 一镇一 一乡一 一案一 一项一 一课一 一月一 一周一 一季一 一年一 一地一 一园 一域一 一楼一 一车一 一房一",
     "一张蓝图 一张清单 一抓到底 一竿子 一条心 一家人 一家亲 一本通 一卡通 一码 一屏 一刻钟 一老一小 一老一幼 一号文件 一等 一类 一级 一届 一代 一共 一边 一应 一时 一身",
     "一个一个 一个个 一条条 一件件 一项项 一批批 一户户 一家家 一座座 一步步 一点!一二三四五六七八九 一五一十 一肩挑 一岗双责 一票否决 一产 一二三产 一二三",
-    "统一 唯一 专一 单一 万一 之一 同一 任一 逐一 每一 某一 另一 这一 那一 哪一 下一 上一 新一 进一步 划一 归一 合一 三合一 二合一 多合一 不一 如一 始终如一 独一",
+    "统一 唯一 专一 单一 万一 之一 进一步 三合一 二合一 多合一 始终如一 一成不变",
     "不落一户 不漏一人 不漏一户 不少一人 不留一 不落一 不漏一 不少一 不缺一 落一户 落下一 少一个",
     // 二 to 九, 十.
     "二手 二维 二次供水 二次创业 二次元 二次污染 二次分配 二孩 二胎 二级 二等 二类 二十大 二十届 二十四节气 二氧化 二季度 二产 二线 二本 二代",
-    "三农 三级 三等 三类 三甲 三产 三次产业 三维 三公 三资 三包 三方 三位一体 三面 三角 长三角 珠三角 三军 三令五申 三番 三季度 三孩 三支一扶 三下乡 三门 三明 三亚 三沙 三河 三台县 三峡 三江 三原 三水 三中 三线 三本 三头 三好 三大 三块地 三道防线",
+    "三农 三级 三等 三类 三甲 三产 三次产业 三维 三公!里斤分顷 三资 三包 三方 三位一体 三面 三角 长三角 珠三角 三军 三令五申 三番 三季度 三孩 三支一扶 三下乡 三门 三明 三亚 三沙 三河 三台县 三峡 三江 三原 三水 三中 三线 三本 三头 三好 三大 三块地 三道防线",
     "两山 两化 两会 两岸 两委 两手 两手抓 两个维护 两个确立 两不愁 两癌 两新 两难 两地 两高 两类 两用 两江 两河 两翼 两端 两级 两侧 两旁 两边 两头 两面 两者 两大 两方面",
     "四个意识 四个自信 四个全面 四个伟大 四风 四级 四等 四类 四大 四川 四平 四会 四明 四方 四季 四周 四处 四面 四位一体 四好农村路 四好 四中 四季度 四百四病 四史 四套班子 四下基层 四新",
     "五位一体 五级 五星 五四 五一 五保 五险一金 五年规划 五年计划 五水共治 五大 五台 五指山 五常 五华 五中 五原 五莲 五好 五谷 五金 五湖四海 五彩",
@@ -238,6 +206,6 @@ const WORDS_OF_TEXT: &[&str] = &[
     "几乎 几何 数字 数据 数量 数额 数码 数智 数学 数控 数次",
     // Lists and dates in words.
     "一是 二是 三是 四是 五是 六是 七是 八是 九是 十是 一要 二要 三要 四要 五要 六要 一来 二来 一则 二则 再一 其一 其二 其三",
-    "一季度 一季 上旬 中旬 下旬 双一流 双十一 双十二 三八 三一五 一二三四 初一 初二 初三 高一 高二 高三 大一 大二 大三 周一 周二 周三 周四 周五 周六 星期一 星期二 星期三 星期四 星期五 星期六",
-    "国一 国二 国三 国四 国五 国六 小三 老三 老二 同比例",
+    "一季度 一季 上旬 中旬 下旬 双一流 双十一 双十二 三八 三一五 一二三四 初一 初二 初三 周一 周二 周三 周四 周五 周六 星期一 星期二 星期三 星期四 星期五 星期六",
+    "国一 国二 国三 国四 国五 国六 同比例",
 ];

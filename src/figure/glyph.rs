@@ -23,10 +23,9 @@ impl<'a> Glyphs<'a> {
         let mut gap = None;
         for (at, c) in paragraph.char_indices() {
             match fold(c) {
-                Folded::Nothing => {}
                 Folded::Break if gap.is_none() => gap = Some((at, false)),
+                Folded::Nothing | Folded::Break => {}
                 Folded::Blank => gap = Some(gap.map_or((at, true), |(first, _)| (first, true))),
-                Folded::Break => {}
                 Folded::Glyph(c) => {
                     if let Some((blank, true)) = gap.take()
                         && glyphs.parts_numbers(c, paragraph.get(at..).unwrap_or_default())

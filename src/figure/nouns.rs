@@ -1,16 +1,14 @@
 //! What each figure counts: the words behind it, or before it, that name the thing.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use super::glyph::Glyphs;
-use super::noun_words::{HEAD, TAIL, VERBS};
+use super::names::{LONGEST, name_in, subject, trim_tail, verb_at};
+use super::noun_words::{COMPARED, COMPARES, ENDS, JOINS, SHORT};
 use super::quantity::Quantity;
 use super::units::Kind;
-use super::words::{Words, any_at};
+use super::words::{any_at, any_ending, position};
 
-/// The longest name of a counted thing, in glyphs.
-const LONGEST: usize = 16;
 /// How far before a figure its clause is looked at, in glyphs.
 const REACH: usize = 48;
 
@@ -38,11 +36,31 @@ pub(super) fn nouns(glyphs: &Glyphs<'_>, quantities: &[Quantity]) -> Vec<Option<
 
 /// The noun that stands with the figure itself.
 fn own(glyphs: &Glyphs<'_>, quantity: &Quantity, from: usize, next: usize) -> Option<Range<usize>> {
-    let before = before(glyphs, from, quantity);
-    let after = after(glyphs, quantity, next);
-    let classifier = matches!(quantity.unit.kind, Kind::Count | Kind::Person) || !quantity.printed;
-    let of = glyphs.get(quantity.outer.end) == Some('的') && quantity.unit.kind != Kind::Share;
-    if classifier || of { after.or(before) } else { before.or(after) }
+    let behind = Behind::of(glyphs, quantity, next);
+    let clause = clause_before(glyphs, from, quantity);
+    let share = quantity.unit.kind == Kind::Share;
+    // 是去年的2.5倍, 恢复至同期的112%: what is compared stands in an earlier clause.
+    let text = glyphs.slice(clause.clone());
+    if share && (any_at(text, COMPARES).is_some() || position(text, &["恢复至", "恢复到"]).is_some()) {
+        return None;
+    }
+    // 进度比上年快5个百分点: the name stands before the comparison.
+    let compared = position(text, COMPARED);
+    let clause = clause.start..compared.map_or(clause.end, |place| clause.start + place);
+    let before = || name_in(glyphs, clause.clone(), false);
+    let counted = matches!(quantity.unit.kind, Kind::Count | Kind::Person)
+        || !quantity.printed && quantity.unit.kind != Kind::Money;
+    let found = if share {
+        before().or_else(|| behind.of.then(|| behind.name(glyphs)).flatten())
+    } else if (counted && !behind.verb)
+        || behind.of
+        || any_ending(text, &["以", "把", "将", "对", "向", "给", "用"]).is_some()
+    {
+        behind.name(glyphs).or_else(before)
+    } else {
+        before().or_else(|| behind.name(glyphs))
+    };
+    found.or_else(|| name_in(glyphs, clause.clone(), true)).or_else(|| subject(glyphs, clause.clone()))
 }
 
 /// A figure without a noun of its own goes with the one before; 分别 with the one of its turn.
@@ -84,110 +102,81 @@ fn list_length(glyphs: &Glyphs<'_>, quantities: &[Quantity], first: usize) -> Op
     Some(joined.count() + 1)
 }
 
-/// The name before the figure: what its clause says after its verb.
-fn before(glyphs: &Glyphs<'_>, from: usize, quantity: &Quantity) -> Option<Range<usize>> {
+/// The part of the clause that stands before the figure.
+fn clause_before(glyphs: &Glyphs<'_>, from: usize, quantity: &Quantity) -> Range<usize> {
     let end = quantity.outer.start;
     let from = from.max(end.saturating_sub(REACH));
     let text = glyphs.slice(from..end);
     let clause = text.iter().rposition(|&c| parts_clause(c)).map_or(0, |place| place + 1);
-    let start = from + clause;
-    let end = trim_tail(glyphs, start, end);
-    let start = after_last_verb(glyphs, start, end);
-    let start = trim_head(glyphs, start, end);
-    let end = trim_tail(glyphs, start, end);
-    let start = start.max(end.saturating_sub(LONGEST));
-    (start < end).then_some(start..end)
+    from + clause..end
 }
 
-/// Without the words that lead to the number: 达, 为, 增长.
-fn trim_tail(glyphs: &Glyphs<'_>, start: usize, end: usize) -> usize {
-    static TAILS: LazyLock<Words<()>> = LazyLock::new(|| Words::backward(words(TAIL)));
-    let mut end = end;
-    while let Some((length, ())) = TAILS.ending(glyphs.slice(start..end)) {
-        end -= length;
+/// What stands behind a figure.
+struct Behind {
+    /// Where a name would begin and must have ended.
+    start: usize,
+    limit: usize,
+    /// 的 stands between.
+    of: bool,
+    /// It begins with a verb.
+    verb: bool,
+}
+
+impl Behind {
+    fn of(glyphs: &Glyphs<'_>, quantity: &Quantity, next: usize) -> Self {
+        let mut start = quantity.outer.end;
+        let of = glyphs.get(start) == Some('的');
+        start += usize::from(of);
+        start += any_at(glyphs.from(start), &["新增", "新建"]).unwrap_or_default();
+        start += threshold(glyphs.from(start));
+        let text = glyphs.from(start);
+        let verb = verb_at(text).is_some();
+        let joined = any_at(text, JOINS).is_some() || !of && !verb && any_at(text, ENDS).is_some();
+        Self { start, limit: if joined { start } else { next.min(start + LONGEST) }, of, verb }
     }
-    end
-}
 
-/// Without the words that come before a name: 的, 对, 共.
-fn trim_head(glyphs: &Glyphs<'_>, start: usize, end: usize) -> usize {
-    static HEADS: LazyLock<Words<()>> = LazyLock::new(|| Words::forward(words(HEAD)));
-    let mut start = start;
-    while let Some((length, ())) = HEADS.at(glyphs.slice(start..end)) {
-        start += length;
-    }
-    start.min(end)
-}
-
-/// Behind the last verb of the range.
-fn after_last_verb(glyphs: &Glyphs<'_>, start: usize, end: usize) -> usize {
-    let (mut name, mut at) = (start, start);
-    while at < end {
-        match verb_at(glyphs.slice(at..end)) {
-            Some(length) => {
-                at += length;
-                name = at;
+    /// The name, up to a mark, a verb or the next figure.
+    fn name(&self, glyphs: &Glyphs<'_>) -> Option<Range<usize>> {
+        let mut start = self.start;
+        let verb = verb_at(glyphs.from(start)).unwrap_or_default();
+        // 1800余人开展培训 names the object of the verb, 400余人就业 the verb.
+        if glyphs.get(start + verb).is_some_and(char::is_alphanumeric) {
+            start += verb;
+        }
+        let short = SHORT.iter().filter_map(|row| row.split_once('!'));
+        let mut short = short.filter_map(|(word, unless)| {
+            let length = any_at(glyphs.from(start), &[word])?;
+            let next = glyphs.get(start + length);
+            let goes_on = next.is_some_and(|next| unless.contains(next));
+            (!goes_on).then_some(length)
+        });
+        if let Some(length) = short.next() {
+            return Some(start..start + length);
+        }
+        let mut end = start;
+        while end < self.limit {
+            let text = glyphs.from(end);
+            let mark = text.first().is_none_or(|c| !c.is_alphanumeric() && !matches!(c, '“' | '”' | '、'));
+            let list = text.first() == Some(&'、') && text.get(1).is_none_or(|c| !c.is_alphabetic());
+            let word = end > start && (verb_at(text).is_some() || any_at(text, ENDS).is_some());
+            if mark || list || word {
+                break;
             }
-            None => at += 1,
+            end += 1;
         }
+        let end = trim_tail(glyphs, start, end);
+        (start < end).then_some(start..end)
     }
-    name
 }
 
-fn verb_at(chars: &[char]) -> Option<usize> {
-    static VERBS_OF_TEXT: LazyLock<Words<()>> = LazyLock::new(|| Words::forward(words(VERBS)));
-    VERBS_OF_TEXT.at(chars).map(|(length, ())| length)
-}
-
-/// The name behind the figure, up to a mark, a verb or the next figure.
-fn after(glyphs: &Glyphs<'_>, quantity: &Quantity, next: usize) -> Option<Range<usize>> {
-    let mut start = quantity.outer.end;
-    start += any_at(glyphs.from(start), &["的", "新"]).unwrap_or_default();
-    if any_at(glyphs.from(start), JOINS).is_some() {
-        return None;
-    }
-    if quantity.unit.kind == Kind::Share {
-        return None;
-    }
-    let first = verb_at(glyphs.from(start)).unwrap_or_default();
-    if first > 0 && !matches!(quantity.unit.kind, Kind::Person | Kind::Money) {
-        return None;
-    }
-    start += if quantity.unit.kind == Kind::Money { first } else { start_of_object(glyphs, start, first) };
-    let mut end = start;
-    while end < next.min(start + LONGEST) {
-        let Some(c) = glyphs.get(end) else { break };
-        let stops = !c.is_alphanumeric() && !matches!(c, '“' | '”' | '、');
-        let verb = end > start
-            && (verb_at(glyphs.from(end)).is_some() || any_at(glyphs.from(end), AFTER_NAME).is_some());
-        if stops || verb || c == '、' && glyphs.get(end + 1).is_none_or(|c| c.is_ascii_digit()) {
-            break;
-        }
-        end += 1;
-    }
-    let end = trim_tail(glyphs, start, end);
-    (start < end).then_some(start..end)
-}
-
-/// 1800余人开展培训: the object of a verb of several glyphs; 400余人就业: the verb itself.
-fn start_of_object(glyphs: &Glyphs<'_>, start: usize, verb: usize) -> usize {
-    let next = glyphs.get(start + verb);
-    if next.is_some_and(char::is_alphanumeric) { verb } else { 0 }
+/// 60周岁以上老人: the length of the category before the name.
+fn threshold(text: &[char]) -> usize {
+    let digit = text.first().is_some_and(char::is_ascii_digit);
+    let text = text.get(..8.min(text.len())).unwrap_or_default();
+    let end = position(text, &["以上", "以下"]).filter(|_| digit);
+    end.map_or(0, |end| end + 2)
 }
 
 fn parts_clause(c: char) -> bool {
     matches!(c, '，' | '。' | '；' | '：' | '！' | '？' | ',' | ';' | '!' | '?' | '(' | ')' | ' ')
 }
-
-fn words(table: &'static [&'static str]) -> impl Iterator<Item = (&'static str, ())> {
-    table.iter().flat_map(|line| line.split_whitespace()).map(|word| (word, ()))
-}
-
-/// What joins the figure to another one, and names nothing.
-const JOINS: &[&str] = &["和", "及", "与", "至", "到", "以", "左", "上下", "，", "、"];
-
-/// What ends a name behind a figure.
-const AFTER_NAME: &[&str] = &[
-    "的", "在", "为", "以", "被", "将", "已", "均", "都", "进", "赴", "到", "由", "从", "向", "获", "并",
-    "且",
-];

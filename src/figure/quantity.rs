@@ -3,9 +3,11 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use super::implied::{implied_unit, unit_of_list};
+use super::share::{self, Share};
 use super::units::{self, Kind, Unit, implied};
 use super::words::{any_at, any_ending, begins};
-use super::{Bound, bounds, share};
+use super::{Bound, bounds};
 use crate::numeral::number::{self, Decimal, Form, Hedge, Reading};
 
 /// A quantity that was read, in glyphs.
@@ -29,34 +31,27 @@ pub(super) struct Quantity {
 
 /// A number with what unit follows it.
 #[derive(Clone, Copy)]
-struct Amount {
-    low: Decimal,
-    high: Decimal,
+pub(super) struct Amount {
+    pub low: Decimal,
+    pub high: Decimal,
     /// The scale of a single coefficient, see [`Reading::scale`].
-    scale: u64,
-    hedge: Option<Hedge>,
-    form: Form,
-    unit: Option<Unit>,
+    pub scale: u64,
+    pub hedge: Option<Hedge>,
+    pub form: Form,
+    /// 几百, 数十: between two values, of which neither is meant.
+    is_vague: bool,
+    pub unit: Option<Unit>,
     /// One past the last glyph.
-    end: usize,
+    pub end: usize,
 }
 
 /// The quantity that stands at `at`; `None` where there is a number only, or none.
 pub(super) fn read(chars: &[char], at: usize) -> Option<Quantity> {
-    let amount = match share::read(chars, at) {
-        Some(share) => Amount {
-            low: share.low,
-            high: share.high,
-            scale: 1,
-            hedge: share.hedge,
-            form: Form::Chinese,
-            unit: Some(share.unit),
-            end: at + share.length,
-        },
-        None => {
-            let first = half_of(chars, at).or_else(|| amount(chars, at))?;
-            range(chars, first).unwrap_or(first)
-        }
+    let amount = if let Some(share) = share::read(chars, at) {
+        Amount::of_share(&share.up_to_next(chars, at), at)
+    } else {
+        let first = half_of(chars, at).or_else(|| amount(chars, at))?;
+        range(chars, first).unwrap_or(first)
     };
     let printed = amount.unit.is_some();
     let unit = amount
@@ -68,39 +63,57 @@ pub(super) fn read(chars: &[char], at: usize) -> Option<Quantity> {
         Some(shared) if unit.name == "个" => shared,
         _ => unit,
     };
-    let (over, per) = over(chars, amount.end, unit);
-    let end = amount.end + over;
-    let (before, bound_before) = bounds::before(chars.get(..at)?, amount.form == Form::Round);
-    let (after, bound_after) = bounds::after(chars.get(end..)?);
-    let high = (amount.high > amount.low).then_some(amount.high);
-    let hedge = amount.hedge.map(|hedge| match hedge {
-        Hedge::More => Bound::More,
-        Hedge::About => Bound::About,
-    });
-    let round = (amount.form == Form::Round).then_some(Bound::About);
-    let bound = match high {
-        Some(_) => Bound::Range,
-        None => bound_before.or(hedge).or(bound_after).or(round).unwrap_or(Bound::Exact),
-    };
-    Some(Quantity {
-        span: at..end,
-        outer: at - before..end + after,
-        low: amount.low,
-        high,
-        unit,
-        rate: per.is_some(),
-        unit_name: match per {
-            Some(per) if unit.kind != Kind::Money => Cow::Owned(format!("{}/{}", unit.name, per.name)),
-            _ => Cow::Borrowed(unit.name),
-        },
-        bound,
-        form: amount.form,
-        printed,
-    })
+    Quantity::of(chars, at, amount, unit).map(|quantity| Quantity { printed, ..quantity })
+}
+
+impl Quantity {
+    /// The amount that begins at `at` with the words around it.
+    fn of(chars: &[char], at: usize, amount: Amount, unit: Unit) -> Option<Self> {
+        let (over, per) = over(chars, amount.end, unit);
+        let end = amount.end + over;
+        let text = chars.get(..at)?;
+        let (before, bound_before) = bounds::before(text, amount.form == Form::Round);
+        let (after, bound_after) = bounds::after(chars.get(end..)?);
+        let high = (amount.high > amount.low).then_some(amount.high);
+        let bound = match high {
+            Some(_) if !amount.is_vague => Bound::Range,
+            _ => bound_before
+                .or(amount.bound())
+                .or(bound_after)
+                .or(amount.round_bound(unit))
+                .unwrap_or(Bound::Exact),
+        };
+        let minus = minus(text, unit).filter(|_| high.is_none());
+        let up = usize::from(before == 1 && text.ends_with(&['上']));
+        Some(Self {
+            span: at - minus.unwrap_or(up)..end,
+            outer: at - before.max(minus.unwrap_or(up))..end + after,
+            low: if minus.is_some() { -amount.low } else { amount.low },
+            high,
+            unit,
+            unit_name: match per {
+                Some(per) => Cow::Owned(format!("{}/{}", unit.name, per.name)),
+                None => Cow::Borrowed(unit.name),
+            },
+            bound,
+            form: amount.form,
+            printed: true,
+            rate: per.is_some(),
+        })
+    }
+}
+
+/// The length of the sign before a share or a temperature: -3.2%, 零下5℃.
+fn minus(before: &[char], unit: Unit) -> Option<usize> {
+    let signed = unit.kind == Kind::Share || unit.name == "摄氏度";
+    let sign = any_ending(before, &["零下", "-", "−"]).filter(|_| signed)?;
+    let previous = before.len().checked_sub(sign + 1).and_then(|at| before.get(at));
+    let joins = previous.is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '%' | ')'));
+    (!joins).then_some(sign)
 }
 
 /// The number at `at` with its unit and the half behind it.
-fn amount(chars: &[char], at: usize) -> Option<Amount> {
+pub(super) fn amount(chars: &[char], at: usize) -> Option<Amount> {
     let reading = whole_unit(chars, at, number::read(chars.get(at..)?)?)?;
     let mut amount = Amount {
         low: reading.low,
@@ -108,6 +121,7 @@ fn amount(chars: &[char], at: usize) -> Option<Amount> {
         scale: reading.scale,
         hedge: reading.hedge,
         form: reading.form,
+        is_vague: matches!(chars.get(at), Some('几' | '数')),
         unit: None,
         end: at + reading.chars,
     };
@@ -138,12 +152,46 @@ fn amount(chars: &[char], at: usize) -> Option<Amount> {
         return Some(amount);
     };
     amount.end += length;
+    // Amounts below a 元 are told in 元.
+    let (unit, places) = match unit.name {
+        "角" => (implied("元", Kind::Money), 1),
+        "分钱" => (implied("元", Kind::Money), 2),
+        _ => (unit, 0),
+    };
+    (amount.low, amount.high) = (amount.low.tenth(places), amount.high.tenth(places));
     amount.unit = Some(unit);
     amount.take_tail(chars.get(amount.end..)?, unit);
     Some(amount)
 }
 
 impl Amount {
+    fn of_share(share: &Share, at: usize) -> Self {
+        Self {
+            low: share.low,
+            high: share.high,
+            scale: 1,
+            hedge: share.hedge,
+            form: share.form,
+            is_vague: false,
+            unit: Some(share.unit),
+            end: at + share.length,
+        }
+    }
+
+    fn bound(&self) -> Option<Bound> {
+        let hedge = self.hedge.map(|hedge| match hedge {
+            Hedge::More => Bound::More,
+            Hedge::About => Bound::About,
+        });
+        hedge.or(self.is_vague.then_some(Bound::About))
+    }
+
+    /// 百亩 is about a hundred; 百亿元 is a goal to the yuan.
+    fn round_bound(&self, unit: Unit) -> Option<Bound> {
+        let round = self.form == Form::Round && unit.kind != Kind::Money;
+        round.then_some(Bound::About)
+    }
+
     fn add(&mut self, more: Decimal) {
         (self.low, self.high) = (self.low + more, self.high + more);
     }
@@ -163,13 +211,21 @@ impl Amount {
             self.hedge = Some(Hedge::More);
             self.end += 1;
         } else if unit.name == "元" {
-            for (name, places) in [('角', 1), ('分', 2)] {
-                let Some(rest) = rest.get(0..4) else { return };
-                let small = number::read(rest).filter(|small| small.chars == 1);
-                if let Some(small) = small.filter(|small| rest.get(small.chars) == Some(&name)) {
-                    self.add(small.low.tenth(places));
-                    self.end += 2;
-                }
+            self.take_change(rest);
+        }
+    }
+
+    /// 5角3分 behind 元.
+    fn take_change(&mut self, rest: &[char]) {
+        let mut rest = rest;
+        for (name, places) in [('角', 1), ('分', 2)] {
+            if let [digit, mark, tail @ ..] = rest
+                && *mark == name
+                && let Some(small) = number::read(&[*digit])
+            {
+                self.add(small.low.tenth(places));
+                self.end += 2;
+                rest = tail;
             }
         }
     }
@@ -189,6 +245,7 @@ fn half_of(chars: &[char], at: usize) -> Option<Amount> {
             scale: 1,
             hedge: None,
             form: Form::Chinese,
+            is_vague: false,
             unit: Some(unit),
             end: at + 1 + length,
         }
@@ -223,102 +280,6 @@ fn range(chars: &[char], first: Amount) -> Option<Amount> {
         }
     }
     (same && low < second.high).then_some(Amount { low, ..second })
-}
-
-/// The unit of a number without one: 2.3万群众, 收入破百万, ¥300.
-fn implied_unit(chars: &[char], at: usize, amount: &Amount) -> Option<Unit> {
-    if amount.form == Form::Places {
-        return None;
-    }
-    let (bound, _) = bounds::before(chars.get(..at)?, amount.form == Form::Round);
-    let before = chars.get(..at - bound)?;
-    let money = any_ending(before, &["¥", "￥", "人民币"]).is_some() || is_money(before);
-    let large = amount.low >= Decimal::integer(10_000) && amount.scale > 1;
-    let rest = chars.get(amount.end..)?;
-    let ends = rest.first().is_none_or(|c| !c.is_alphanumeric())
-        || any_at(rest, &["大关", "以上", "左右"]).is_some();
-    if money && ends && (large || bound > 0 && amount.scale > 1 || before.ends_with(&['¥'])) {
-        return Some(implied("元", Kind::Money));
-    }
-    let plain = amount.form == Form::Arabic && !is_hotline(amount.low);
-    let spoken = amount.hedge.is_some() || amount.scale >= 100;
-    units::of_noun(rest).filter(|_| plain || spoken)
-}
-
-/// Whether the text ends with what is measured in money.
-fn is_money(before: &[char]) -> bool {
-    const NOUNS: &[&str] = &[
-        "收入",
-        "产值",
-        "销售额",
-        "利润",
-        "营收",
-        "税收",
-        "资金",
-        "投资",
-        "存款",
-        "贷款",
-        "余额",
-        "总额",
-        "交易额",
-        "增收",
-        "租金",
-        "成交额",
-        "生产总值",
-        "GDP",
-        "收益",
-        "效益",
-        "金额",
-        "分红",
-        "销售",
-        "纳税",
-        "税额",
-        "善款",
-        "创收",
-        "额",
-        "价值",
-        "资产",
-        "经费",
-        "补贴",
-        "总值",
-        "流水",
-        "预算",
-    ];
-    let tail = any_ending(before, &["均", "都", "已", "达", "也", "就", "各", "约", "总", "全部"])
-        .unwrap_or_default();
-    let before = before.get(..before.len() - tail).unwrap_or_default();
-    any_ending(before, NOUNS).is_some()
-}
-
-/// 110, 12345, 96345: numbers that one calls.
-fn is_hotline(value: Decimal) -> bool {
-    let Some(value) = value.to_integer() else {
-        return false;
-    };
-    matches!(value, 110 | 114 | 119 | 120 | 122 | 211 | 985 | 12_000..=12_999 | 95_000..=96_999)
-}
-
-/// The unit that a later number of the list prints: 3.2和4.1个百分点.
-fn unit_of_list(chars: &[char], at: usize, amount: &Amount) -> Option<Unit> {
-    if amount.form != Form::Arabic || !amount.unit.is_none_or(|unit| unit.name == "个") {
-        return None;
-    }
-    let window = chars.get(at.saturating_sub(20)..at)?;
-    let listed = window.windows(2).any(|pair| pair == ['分', '别']);
-    let mut end = amount.end;
-    for _ in 0..4 {
-        let rest = chars.get(end..)?;
-        let sign = any_at(rest, &["和", "、", "与", "及"])?;
-        let next = self::amount(chars, end + sign)?;
-        end = next.end;
-        let unit = next.unit.filter(|unit| unit.name != "个");
-        match unit {
-            Some(unit) if unit.kind == Kind::Share || listed && amount.unit.is_none() => return Some(unit),
-            Some(_) => return None,
-            None => {}
-        }
-    }
-    None
 }
 
 /// 元/亩, 吨/年: the second unit behind a stroke, and the glyphs it takes.

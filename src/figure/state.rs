@@ -1,11 +1,14 @@
 //! What kind of statement each figure belongs to, from the words of its clause and sentence.
 
+use std::ops::Range;
+
 use super::cues::{self, Cue};
 use super::glyph::Glyphs;
 use super::quantity::Quantity;
 use super::units::Kind;
 use super::words::{any_at, any_ending};
 use super::{Direction, State, bounds};
+use crate::numeral::number::is_numeral;
 
 /// What was told about a figure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,26 +30,32 @@ impl Reading {
 /// What holds at a place in the text.
 #[derive(Default)]
 struct Context {
-    /// To the end of the sentence.
-    planned: bool,
-    since: bool,
-    cumulative: bool,
-    /// To the end of the clause.
-    clause: Clause,
+    /// What holds to the end of the sentence: a plan, a period, a total.
+    sentence: Cues,
+    /// The plan stands before a colon, and holds for the series behind it.
+    all_planned: bool,
+    /// What holds to the end of the clause.
+    clause: Cues,
+    /// The last verb of growth in the clause.
+    growth: Option<Direction>,
 }
 
-/// The cues of a clause up to a place.
-#[derive(Default)]
-struct Clause {
-    planned: bool,
-    possible: bool,
-    done: bool,
-    yearly: bool,
-    per: bool,
-    norm: bool,
-    share_norm: bool,
-    compared: bool,
-    growth: Option<Direction>,
+/// A set of cues.
+#[derive(Debug, Clone, Copy, Default)]
+struct Cues(u32);
+
+impl Cues {
+    fn add(&mut self, cue: Cue) {
+        self.0 |= 1 << cue as u32;
+    }
+
+    fn remove(&mut self, cue: Cue) {
+        self.0 &= !(1 << cue as u32);
+    }
+
+    const fn has(self, cue: Cue) -> bool {
+        self.0 & (1 << cue as u32) != 0
+    }
 }
 
 /// The reading of each quantity, in order.
@@ -76,76 +85,95 @@ pub(super) fn readings(glyphs: &Glyphs<'_>, quantities: &[Quantity]) -> Vec<Read
 
 impl Context {
     /// Reads the text between two quantities.
-    fn advance(&mut self, glyphs: &Glyphs<'_>, range: std::ops::Range<usize>) {
+    fn advance(&mut self, glyphs: &Glyphs<'_>, range: Range<usize>) {
+        // 每户补助5000元 says nothing of a later figure, unless it is listed with it.
+        let text = glyphs.slice(range.clone());
+        let listed = |c: &char| matches!(c, '、' | '和' | '及' | '至' | '到');
+        if !text.iter().any(listed) {
+            self.clause.remove(Cue::Yearly);
+            self.clause.remove(Cue::Per);
+        }
         let mut at = range.start;
         while at < range.end {
-            match glyphs.get(at) {
-                Some('。' | '！' | '？' | '!' | '?') => *self = Self::default(),
-                Some('，' | ',' | '；' | ';' | '：') => self.clause = Clause::default(),
-                _ => {}
+            self.pass(glyphs, at);
+            if cues::is_goal(glyphs.chars(), at) {
+                self.take(Cue::Planned);
             }
-            let Some(found) = cues::at(glyphs.chars(), at) else {
-                at += 1;
-                continue;
-            };
-            self.take(found.cue);
-            at += found.length;
+            let found = cues::at(glyphs.chars(), at);
+            at += found.map_or(1, |found| {
+                self.take(found.cue);
+                found.length
+            });
         }
     }
 
-    fn take(&mut self, cue: Cue) {
-        let clause = &mut self.clause;
-        match cue {
-            Cue::Planned => (self.planned, clause.planned) = (true, true),
-            Cue::Possible => clause.possible = true,
-            Cue::Done => {
-                clause.done = true;
-                (self.planned, clause.planned) = (false, false);
-                self.cumulative = false;
-                self.since = true;
+    /// Ends what ends with the mark at `at`.
+    fn pass(&mut self, glyphs: &Glyphs<'_>, at: usize) {
+        match glyphs.get(at) {
+            Some('。' | '！' | '？' | '!' | '?') => *self = Self::default(),
+            Some('：') => self.all_planned = self.sentence.has(Cue::Planned),
+            Some('；' | ';') if glyphs.get(at + 1).is_some_and(is_numeral) => {
+                // A plan in one item of a series says nothing of the next.
+                if !self.all_planned {
+                    self.sentence.remove(Cue::Planned);
+                }
+                self.sentence.remove(Cue::Cumulative);
             }
-            Cue::Cumulative => self.cumulative = true,
-            Cue::Since => self.since = true,
-            Cue::Altogether => self.cumulative |= self.since,
-            Cue::Yearly => clause.yearly = true,
-            Cue::Per => clause.per = true,
-            Cue::Norm => clause.norm = true,
-            Cue::ShareNorm => clause.share_norm = true,
-            Cue::Compared => clause.compared = true,
-            Cue::Up => clause.growth = Some(Direction::Up),
-            Cue::Down => clause.growth = Some(Direction::Down),
-            Cue::To => clause.growth = Some(Direction::To),
+            Some('，' | ',' | '；' | ';') => {}
+            _ => return,
         }
+        self.clause = Cues::default();
+        self.growth = None;
+    }
+
+    fn take(&mut self, cue: Cue) {
+        match cue {
+            Cue::Done => {
+                if !self.clause.has(Cue::Planned) {
+                    self.sentence.remove(Cue::Planned);
+                }
+                self.sentence.remove(Cue::Cumulative);
+                self.sentence.add(Cue::Since);
+            }
+            Cue::Period => self.sentence.remove(Cue::Cumulative),
+            Cue::Goal if !self.clause.has(Cue::Completed) => self.sentence.add(Cue::Planned),
+            Cue::Planned | Cue::Cumulative | Cue::Since => self.sentence.add(cue),
+            Cue::Altogether if self.sentence.has(Cue::Since) => self.sentence.add(Cue::Cumulative),
+            Cue::Up => self.growth = Some(Direction::Up),
+            Cue::Down => self.growth = Some(Direction::Down),
+            Cue::To => self.growth = Some(Direction::To),
+            _ => {}
+        }
+        self.clause.add(cue);
     }
 
     /// The strongest of what was told: a plan, growth, a rate, a rule, a total.
     fn reading(&self, glyphs: &Glyphs<'_>, quantity: &Quantity) -> Reading {
-        let clause = &self.clause;
+        let clause = self.clause;
         let before = glyphs.before(quantity.span.start);
-        if self.planned {
+        let share = quantity.unit.kind == Kind::Share;
+        let behind = glyphs.from(quantity.outer.end);
+        if self.sentence.has(Cue::Planned) || clause.has(Cue::Aim) {
             return Reading::of(State::Planned);
         }
         if let Some(direction) = growth(glyphs, before, quantity, self) {
             return Reading::growth(direction);
         }
-        let share = quantity.unit.kind == Kind::Share;
-        let behind = glyphs.from(quantity.outer.end);
-        if clause.per && !share || quantity.rate {
-            return Reading::of(State::Per);
-        }
-        if clause.norm || share && clause.share_norm || is_norm_behind(behind, share) {
-            return Reading::of(State::Norm);
-        }
-        if clause.yearly {
-            return Reading::of(State::Yearly);
-        }
-        if clause.possible && !clause.done && !share {
-            return Reading::of(State::Planned);
-        }
-        if self.cumulative {
-            return Reading::of(State::Cumulative);
-        }
-        Reading::of(State::Achieved)
+        let norm = clause.has(Cue::Norm) || share && clause.has(Cue::ShareNorm);
+        let possible = clause.has(Cue::Possible) && !clause.has(Cue::Done) && !share;
+        Reading::of(if clause.has(Cue::Per) && !share || quantity.rate {
+            State::Per
+        } else if norm || is_norm_behind(behind, share) {
+            State::Norm
+        } else if clause.has(Cue::Yearly) {
+            State::Yearly
+        } else if possible {
+            State::Planned
+        } else if self.sentence.has(Cue::Cumulative) && !share {
+            State::Cumulative
+        } else {
+            State::Achieved
+        })
     }
 }
 
@@ -155,8 +183,8 @@ fn is_norm_behind(behind: &[char], share: bool) -> bool {
     let rest = behind.get(of..).unwrap_or_default();
     let words: &[&str] = if share {
         &[
-            "比例", "标准", "额度", "作为", "用于", "确定", "保底", "给予", "予以", "计提", "上浮", "下浮",
-            "奖励", "补助", "补贴",
+            "比例", "标准", "额度", "作为", "确定", "保底", "给予", "予以", "计提", "上浮", "下浮", "奖励",
+            "补助", "补贴",
         ]
     } else {
         &["标准", "封顶", "限额", "上限"]
@@ -179,55 +207,55 @@ fn growth(glyphs: &Glyphs<'_>, before: &[char], quantity: &Quantity, context: &C
         Some(Cue::To) => return Some(Direction::To),
         Some(Cue::Up) => (Direction::Up, true),
         Some(Cue::Down) => (Direction::Down, true),
-        _ => (context.clause.growth?, false),
+        _ => (context.growth?, false),
     };
-    let told = share && close || points || context.clause.compared && (close || share);
+    let compared = context.clause.has(Cue::Compared) && (close || share);
+    let told = share && close || points || compared || is_change(before);
     told.then_some(direction)
+}
+
+/// 费用下降8.6元: a verb that has its subject before it, and so speaks of a change.
+fn is_change(before: &[char]) -> bool {
+    const VERBS: &[&str] = &["增长", "上升", "上涨", "提高", "下降", "下跌", "降低", "回落", "减少", "增加"];
+    let Some(rest) = before_light_words(before).find(|rest| any_ending(rest, VERBS).is_some()) else {
+        return false;
+    };
+    let subject = rest.len().checked_sub(3).and_then(|at| rest.get(at));
+    subject.is_some_and(|c| c.is_alphanumeric() && !"可能将已共年内各为户".contains(*c))
 }
 
 /// The verb of growth directly before a figure, light words aside.
 fn verb_before(before: &[char], quantity: &Quantity) -> Option<Cue> {
-    const LIGHT: &[&str] = &[
-        "每人每月",
-        "每生每年",
-        "每人每年",
-        "分别",
-        "均",
-        "各",
-        "了",
-        "近",
-        "约",
-        "超",
-        "达到",
-        "达",
-        "为",
-        "每人",
-        "每年",
-        "每亩",
-        "的",
-        "幅度",
-        "人均",
-        "年均",
-        "人民币",
-    ];
-    let (bound, _) = bounds::before(before, false);
-    let mut rest = before.get(..before.len() - bound)?;
+    let found = before_light_words(before).find_map(cues::growth_ending);
     // 低于 and 高于 are bounds where nothing is compared.
-    let whole = before;
-    for _ in 0..3 {
-        if let Some((_, cue)) = cues::growth_ending(rest) {
-            return Some(cue);
-        }
-        let Some(light) = any_ending(rest, LIGHT) else {
-            break;
-        };
-        rest = rest.get(..rest.len() - light)?;
-    }
-    cues::growth_ending(whole).map(|(_, cue)| cue).filter(|_| quantity.unit.name == "百分点")
+    let points = quantity.unit.name == "百分点";
+    let found = found.or_else(|| cues::growth_ending(before).filter(|_| points));
+    found.map(|(_, cue)| cue)
 }
 
+/// The text before a figure, and then without each of the light words it ends with.
+fn before_light_words(before: &[char]) -> impl Iterator<Item = &[char]> {
+    let (bound, _) = bounds::before(before, false);
+    // 满意率高达99% is no growth.
+    let reaches = any_ending(before, &["高达", "多达"]).is_some();
+    let first = before.get(..before.len() - bound).filter(|_| !reaches);
+    std::iter::successors(first, |rest| without_light_word(rest)).take(4)
+}
+
+fn without_light_word(text: &[char]) -> Option<&[char]> {
+    let light = any_ending(text, LIGHT)?;
+    text.get(..text.len() - light)
+}
+
+/// What may stand between a verb of growth and its number.
+#[rustfmt::skip]
+const LIGHT: &[&str] = &[
+    "每人每月", "每生每年", "每人每年", "人均", "年均", "日均", "月均", "户均", "村均", "均", "分别", "各", "了", "近", "约", "超", "达到", "达", "为", "每人",
+    "每年", "每亩", "目前的", "现在的", "如今的", "的", "幅度", "人民币",
+];
+
 fn growth_at(behind: &[char]) -> Option<Cue> {
-    let light = any_at(behind, &["左右", "逐步", "进一步", "大幅", "，"]).unwrap_or_default();
+    let light = any_at(behind, &["左右", "逐步", "进一步", "大幅"]).unwrap_or_default();
     let rest = behind.get(light..)?;
     cues::at(rest, 0).map(|found| found.cue)
 }

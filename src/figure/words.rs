@@ -1,5 +1,6 @@
 //! A set of words, asked for the longest one that begins or ends at a glyph.
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
 
 /// Words with what they mean.
@@ -36,14 +37,14 @@ impl<T: Copy> Words<T> {
     }
 
     fn new(words: impl Iterator<Item = (Vec<char>, T)>) -> Self {
+        let mut words: Vec<(Vec<char>, T)> = words.collect();
+        // Among the words of a character the longest is found first.
+        words.sort_by_key(|(word, _)| Reverse(word.len()));
         let mut rows: HashMap<char, Vec<(Vec<char>, T)>> = HashMap::new();
         for (word, meaning) in words {
             if let Some(&first) = word.first() {
                 rows.entry(first).or_default().push((word, meaning));
             }
-        }
-        for row in rows.values_mut() {
-            row.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
         }
         Self { rows }
     }
@@ -71,4 +72,15 @@ pub(super) fn any_at(chars: &[char], words: &[&str]) -> Option<usize> {
 pub(super) fn any_ending(chars: &[char], words: &[&str]) -> Option<usize> {
     let word = words.iter().find(|word| ends(chars, word));
     word.map(|word| word.chars().count())
+}
+
+/// Where the first of these words stands.
+pub(super) fn position(chars: &[char], words: &[&str]) -> Option<usize> {
+    (0..chars.len()).find(|&at| chars.get(at..).is_some_and(|rest| any_at(rest, words).is_some()))
+}
+
+/// The rows of a table of words; behind `!` stand the characters that make another word of one.
+pub(super) fn rows(table: &'static [&'static str]) -> impl Iterator<Item = (&'static str, &'static str)> {
+    let rows = table.iter().flat_map(|line| line.split_whitespace());
+    rows.map(|row| row.split_once('!').unwrap_or((row, "")))
 }

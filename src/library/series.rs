@@ -29,7 +29,7 @@ fn of_year(serial: &str, year: u16, entries: &[&Entry]) -> Vec<FileProblem> {
         let (first, end) = numbers(entry);
         let mut say = |code, details: [String; 3]| {
             let problem = Problem::new(code, 0, details);
-            problems.push(FileProblem { path: entry.path.clone(), problem });
+            problems.push(FileProblem { root: entry.root.clone(), path: entry.path.clone(), problem });
         };
         match last {
             Some((before, other)) if first <= before => {

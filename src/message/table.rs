@@ -167,7 +167,7 @@ messages! {
     SettingsWrong: "{}:{}：配置有误：{}；改正或删去这一行", "{}:{}: wrong in the configuration: {}; mend or delete the line";
 
     // Commands: what they say in their results.
-    CountArticles: "{}篇", "{} articles";
+    CountArticles: "{}篇", "{}a";
 
     // Commands: what they say about their work.
     NoneFound: "没有找到简报：{}", "no bulletins found in {}";
@@ -205,7 +205,7 @@ messages! {
     HeadCommands: "命令", "Commands";
     HeadArguments: "参数", "Arguments";
     HeadOptions: "选项", "Options";
-    AfterHelp: "没有命令则打开浏览界面；? 列出按键。\n字宽：narrow占一列，wide占两列，both两种终端都不错位，subst换成宽度固定的字符，auto问终端。\n依次看 --ambiguous、环境变量JIANBAO_AMBIGUOUS、浏览时（按w）所选、配置文件；都没有则为auto。\n退出状态：0完成；1（check）发现问题；2命令行有误、有文件不能读取或结果不能写出。", "Without a command the browser opens; ? lists its keys.\nWidths: narrow is 1 column, wide 2, both is right on either kind of terminal, subst\nreplaces such signs, auto asks the terminal. --ambiguous, JIANBAO_AMBIGUOUS in the\nenvironment, what was chosen in the browser (key w) and the configuration decide in\nthis order; without them it is auto.\nExit status: 0 done; 1 problems found (check); 2 a bad command line, a file that\ncannot be read, or output that cannot be written.";
+    AfterHelp: "没有命令则打开浏览界面；? 列出按键。\n字宽：narrow占一列，wide占两列，both两种终端都不错位，\nsubst换成宽度固定的字符，auto问终端。依次看 --ambiguous、环境变量\nJIANBAO_AMBIGUOUS、浏览时（按w）所选、配置文件；都没有则为auto。\n退出状态：0完成；1（check）发现问题；2命令行有误、有文件不能读取或结果不能写出。", "Without a command the browser opens; ? lists its keys.\nWidths: narrow is 1 column, wide 2, both is right on either kind of terminal,\nsubst replaces such signs, auto asks the terminal. What decides, in this order:\n--ambiguous, JIANBAO_AMBIGUOUS in the environment, what was chosen in the\nbrowser (key w), the configuration; without them it is auto.\nExit status: 0 done; 1 problems found (check); 2 a bad command line, a file that\ncannot be read, or output that cannot be written.";
     AboutProgram: "在终端里浏览成批的工作简报", "Browse folders of Chinese administrative bulletins in the terminal";
     AboutList: "每期简报一行", "One line for each bulletin";
     AboutOutline: "每期的提纲：文章、节、举措", "The tree of each bulletin: articles, sections, measures";
@@ -232,7 +232,7 @@ messages! {
     ValueMode: "方式", "MODE";
     ArgPaths: "文件或文件夹；- 为标准输入；不写则为当前文件夹", "Files or folders; - is standard input; the current folder if none";
     ArgDemo: "打开随程序附带的示例", "Open the examples that come with the program";
-    ArgLang: "提示语言：zh 或 en；不写则随系统", "Language of messages: zh or en; the system's if not given";
+    ArgLang: "提示语言：zh 或 en；不写则随系统", "Language of messages: zh or en; else the system's";
     ArgAmbiguous: "“”—…等字符的宽度：auto、narrow、wide、both、subst", "Width of “ ” — …: auto, narrow, wide, both, subst";
     ArgJson: "输出JSON数组", "Print a JSON array";
     ArgCsv: "输出CSV", "Print comma-separated values";

@@ -65,18 +65,24 @@ impl<'a> Cursor<'a> {
         all
     }
 
-    /// Reads a run of Arabic or of Chinese digits.
+    /// Reads a run of Arabic digits, or of Chinese ones, which may be spaced out.
     pub(crate) fn digits(&mut self) -> Option<Digits> {
         let rest = self.rest.trim_start();
         let arabic = run(rest, |character| plain(character).is_ascii_digit());
-        let printed = if arabic.is_empty() { run(rest, is_numeral) } else { arabic };
+        let mut printed = arabic.to_owned();
+        let mut end = arabic.len();
+        if arabic.is_empty() {
+            let spaced = run(rest, |character| is_numeral(character) || character.is_whitespace());
+            end = spaced.trim_end().len();
+            printed.extend(spaced.chars().filter(|character| !character.is_whitespace()));
+        }
         let length = printed.chars().count();
         // Longer runs are telephone numbers or noise, and would overflow.
         if length == 0 || length > 8 {
             return None;
         }
-        let value = super::ordinal(printed)?;
-        self.rest = rest.get(printed.len()..).unwrap_or_default();
+        let value = super::ordinal(&printed)?;
+        self.rest = rest.get(end..).unwrap_or_default();
         Some(Digits { value, length })
     }
 }
@@ -89,97 +95,41 @@ fn run(text: &str, is_part: impl Fn(char) -> bool) -> &str {
 
 /// The character as keywords of the genre are compared: full-width forms of ASCII as ASCII, and
 /// the traditional characters that occur in those keywords as simplified ones.
-pub(crate) const fn plain(character: char) -> char {
+#[inline]
+pub(crate) fn plain(character: char) -> char {
+    if character.is_ascii() {
+        return character;
+    }
+    plain_beyond_ascii(character)
+}
+
+fn plain_beyond_ascii(character: char) -> char {
     match character {
         '–' | '—' | '―' | '─' | '━' | '－' | '﹣' | '−' | '‐' | '‑' => '-',
-        '\u{ff01}'..='\u{ff5e}' => match char::from_u32(character as u32 - 0xfee0) {
-            Some(ascii) => ascii,
-            None => character,
-        },
         '︰' | '﹕' => ':',
-        '來' => '来',
-        '內' => '内',
-        '兩' => '两',
-        '則' => '则',
-        '動' => '动',
-        '務' => '务',
-        '協' => '协',
-        '參' => '参',
-        '單' => '单',
-        '員' => '员',
-        '問' => '问',
-        '國' => '国',
-        '報' => '报',
-        '學' => '学',
-        '導' => '导',
-        '專' => '专',
-        '後' => '后',
-        '態' => '态',
-        '應' => '应',
-        '會' => '会',
-        '條' => '条',
-        '權' => '权',
-        '機' => '机',
-        '決' => '决',
-        '發' => '发',
-        '種' => '种',
-        '稱' => '称',
-        '簡' => '简',
-        '組' => '组',
-        '級' => '级',
-        '經' => '经',
-        '編' => '编',
-        '縣' => '县',
-        '總' => '总',
-        '聯' => '联',
-        '處' => '处',
-        '號' => '号',
-        '訊' => '讯',
-        '記' => '记',
-        '話' => '话',
-        '誤' => '误',
-        '調' => '调',
-        '責' => '责',
-        '資' => '资',
-        '輯' => '辑',
-        '輿' => '舆',
-        '辦' => '办',
-        '進' => '进',
-        '遞' => '递',
-        '達' => '达',
-        '錄' => '录',
-        '錢' => '钱',
-        '閱' => '阅',
-        '關' => '关',
-        '隊' => '队',
-        '階' => '阶',
-        '電' => '电',
-        '領' => '领',
-        '頁' => '页',
-        '頭' => '头',
-        '題' => '题',
-        '類' => '类',
-        '體' => '体',
-        '點' => '点',
-        '廳' => '厅',
-        '庁' => '厅',
-        '幹' => '干',
-        '華' => '华',
-        '萬' => '万',
-        '億' => '亿',
-        '審' => '审',
-        '對' => '对',
-        '覽' => '览',
-        '採' => '采',
-        '讀' => '读',
-        '週' => '周',
-        '傳' => '传',
-        '團' => '团',
-        '區' => '区',
-        '園' => '园',
-        '鎮' => '镇',
-        '鄉' => '乡',
-        '業' => '业',
-        other => other,
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(character as u32 - 0xfee0).unwrap_or(character),
+        '\u{4e00}'..='\u{9fff}' => match TRADITIONAL.binary_search(&character) {
+            Ok(index) => SIMPLIFIED.get(index).copied().unwrap_or(character),
+            Err(_) => character,
+        },
+        _ => character,
     }
 }
+
+/// The traditional characters of the genre's keywords, in the order of their code points.
+pub(super) const TRADITIONAL: [char; 83] = [
+    '來', '傳', '億', '內', '兩', '則', '動', '務', '區', '協', '參', '員', '問', '單', '國', '園', '團',
+    '報', '學', '審', '專', '對', '導', '幹', '庁', '廳', '後', '態', '應', '採', '會', '條', '業', '機',
+    '權', '決', '發', '種', '稱', '簡', '級', '組', '經', '編', '縣', '總', '聯', '華', '萬', '處', '號',
+    '覽', '訊', '記', '話', '誤', '調', '讀', '責', '資', '輯', '輿', '辦', '週', '進', '達', '遞', '鄉',
+    '錄', '錢', '鎮', '閱', '關', '隊', '階', '電', '頁', '領', '頭', '題', '類', '體', '點',
+];
+
+/// Their simplified forms.
+pub(super) const SIMPLIFIED: [char; 83] = [
+    '来', '传', '亿', '内', '两', '则', '动', '务', '区', '协', '参', '员', '问', '单', '国', '园', '团',
+    '报', '学', '审', '专', '对', '导', '干', '厅', '厅', '后', '态', '应', '采', '会', '条', '业', '机',
+    '权', '决', '发', '种', '称', '简', '级', '组', '经', '编', '县', '总', '联', '华', '万', '处', '号',
+    '览', '讯', '记', '话', '误', '调', '读', '责', '资', '辑', '舆', '办', '周', '进', '达', '递', '乡',
+    '录', '钱', '镇', '阅', '关', '队', '阶', '电', '页', '领', '头', '题', '类', '体', '点',
+];

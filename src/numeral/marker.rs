@@ -115,7 +115,8 @@ impl Marker {
             '其' => nth(text, '其', |_| MarkerKind::Among).or_else(|| then(text)),
             '首' | '再' | '最' | '另' => then(text).or_else(|| side(text)),
             '（' | '(' => bracketed(text),
-            _ if is_numeral(first) => side(text).or_else(|| han(text)),
+            '一' => han(text).or_else(|| side(text)),
+            _ if is_numeral(first) => han(text),
             _ if plain(first).is_ascii_digit() => arabic(text),
             _ => single(text, first),
         }
@@ -136,7 +137,7 @@ fn han(text: &str) -> Option<Marker> {
     let after = characters.as_str();
     let kind = match mark {
         '、' | '．' | '.' | '﹑' if !goes_on(after, number) => MarkerKind::Comma,
-        _ if rest.starts_with(mark) && VERBS.contains(&plain(mark)) && !after.starts_with(digits) => {
+        _ if rest.starts_with(mark) && VERBS.contains(&plain(mark)) && !is_said_again(after, digits) => {
             MarkerKind::Verb(plain(mark))
         }
         _ => return None,
@@ -223,6 +224,13 @@ impl Marker {
     }
 }
 
+/// 一是一，二是二: the number is said again, and that is all. 一是一张清单管事项 goes on.
+fn is_said_again(after: &str, digits: &str) -> bool {
+    after.strip_prefix(digits).is_some_and(|rest| {
+        rest.is_empty() || rest.starts_with(['、', '，', '。', '；', '！', '？', '”', '’', ',', ';', '.'])
+    })
+}
+
 /// 一、二产业; 一、二、三: the number after the comma goes on the list.
 fn goes_on(after: &str, number: u32) -> bool {
     let next = in_chinese(u64::from(number) + 1);
@@ -234,7 +242,7 @@ fn goes_on(after: &str, number: u32) -> bool {
 /// What stands after a word whose characters are compared in their plain form.
 fn after_word<'a>(text: &'a str, word: &str) -> Option<&'a str> {
     let mut characters = text.chars();
-    word.chars().all(|wanted| characters.next().map(plain) == Some(wanted)).then(|| characters.as_str())
+    word.chars().all(|wanted| characters.next().map(plain) == Some(wanted)).then_some(characters.as_str())
 }
 
 /// The longest start of `text` made of such characters.

@@ -55,7 +55,7 @@ pub enum Form {
     Chinese,
     /// 二〇二二: Chinese digits by place.
     Places,
-    /// 百, 千万: scales without a digit.
+    /// 百, 千万: scales above 十 without a digit.
     Round,
 }
 
@@ -82,7 +82,7 @@ pub fn read(chars: &[char]) -> Option<Reading> {
     let mut total = Total::default();
     let (mut at, mut form, mut hedge) = (0, None, None);
     while let Some(rest) = chars.get(at..) {
-        let digits = if hedge.is_none() { digits(rest, at == 0)? } else { None };
+        let digits = if hedge.is_none() { digits(rest, at == 0).ok()? } else { None };
         if let Some(digits) = digits {
             let fits = total.takes(&digits.digit) && (at == 0 || digits.form != Form::Places);
             if !fits {
@@ -96,7 +96,7 @@ pub fn read(chars: &[char]) -> Option<Reading> {
                 break;
             }
             total.scale(scale)?;
-            form = form.or(Some(Form::Round));
+            form = form.or(Some(if scale > 10 { Form::Round } else { Form::Chinese }));
             at += 1;
         } else if let Some((places, used)) = chinese::fraction(rest).filter(|_| hedge.is_none()) {
             if form != Some(Form::Chinese) {
@@ -147,15 +147,19 @@ impl Digits {
     }
 }
 
-/// The digits that `rest` begins with, if any; the outer `None` where they are out of range.
-fn digits(rest: &[char], first: bool) -> Option<Option<Digits>> {
-    match rest.first() {
-        Some(c) if c.is_ascii_digit() => arabic::digits(rest).map(Some),
-        Some('零' | '〇') if rest.get(1).is_some_and(char::is_ascii_digit) => {
-            arabic::digits(rest.get(1..)?).map(|digits| Some(digits.behind_zero()))
+/// There are more digits than a [`Decimal`] holds.
+struct OutOfRange;
+
+/// The digits that `rest` begins with, if any.
+fn digits(rest: &[char], first: bool) -> Result<Option<Digits>, OutOfRange> {
+    let zero = rest.strip_prefix(&['零']).or_else(|| rest.strip_prefix(&['〇']));
+    match (rest.first(), zero.map(|rest| (rest, rest.first()))) {
+        (Some(c), _) if c.is_ascii_digit() => arabic::digits(rest).map(Some).ok_or(OutOfRange),
+        (_, Some((rest, Some(c)))) if c.is_ascii_digit() => {
+            let digits = arabic::digits(rest).ok_or(OutOfRange)?;
+            Ok(Some(digits.behind_zero()))
         }
-        Some(_) => chinese::digits(rest, first),
-        None => Some(None),
+        _ => chinese::digits(rest, first),
     }
 }
 

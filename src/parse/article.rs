@@ -3,7 +3,7 @@
 use super::block::{Block, Kind};
 use super::heal::Healed;
 use super::line::is_blank;
-use super::look::{bracketed, is_byline};
+use super::look::{bracketed, is_byline, is_name};
 use super::piece::is_office;
 use super::section;
 use crate::bulletin::{Article, Span};
@@ -99,11 +99,8 @@ impl Builder<'_> {
         let Some(mut told) = self.open.take() else { return };
         self.column_is_empty = false;
         let text = self.healed.text.as_str();
-        if let Some(last) = self.paragraphs.last_mut().filter(|_| told.article.byline.is_none()) {
-            if let Some((end, byline)) = glued_byline(text, *last) {
-                *last = Span::new(last.start as usize, end);
-                told.article.byline = Some(byline);
-            }
+        if told.article.byline.is_none() {
+            told.article.byline = take_byline(text, &mut self.paragraphs);
         }
         section::fill(&mut told.article, text, &self.paragraphs);
         self.paragraphs.clear();
@@ -111,16 +108,41 @@ impl Builder<'_> {
     }
 }
 
+/// Takes the by-line off the last paragraph, or off the first.
+fn take_byline(text: &str, paragraphs: &mut [Span]) -> Option<Span> {
+    if let Some(last) = paragraphs.last_mut()
+        && let Some((end, byline)) = byline_at_end(text, *last)
+    {
+        *last = Span::new(last.start as usize, end);
+        return Some(byline);
+    }
+    let first = paragraphs.first_mut()?;
+    let (start, byline) = byline_at_start(text, *first)?;
+    *first = Span::new(start, first.end as usize);
+    Some(byline)
+}
+
 /// The by-line in brackets at the end of a paragraph, and where the paragraph ends without it.
-fn glued_byline(text: &str, span: Span) -> Option<(usize, Span)> {
+fn byline_at_end(text: &str, span: Span) -> Option<(usize, Span)> {
     let paragraph = text.get(span.range())?;
     let start = paragraph.rfind(['（', '('])?;
     let (before, last) = (paragraph.get(..start)?, paragraph.get(start..)?);
     let body = before.trim_end_matches(is_blank);
-    let inner = bracketed(last).filter(|inner| is_byline(inner) || is_office(inner))?;
+    let inner = bracketed(last).filter(|inner| is_byline(inner) || is_office(inner) || is_name(inner))?;
     if !body.ends_with(['。', '！', '？', '”']) || inner.contains("——") {
         return None;
     }
     let at = span.start as usize + start + (inner.as_ptr() as usize - last.as_ptr() as usize);
     Some((span.start as usize + body.len(), Span::new(at, at + inner.len())))
+}
+
+/// The by-line in brackets at the start of a paragraph, and where the paragraph begins behind it.
+fn byline_at_start(text: &str, span: Span) -> Option<(usize, Span)> {
+    let paragraph = text.get(span.range())?;
+    let first = paragraph.strip_prefix(['（', '('])?;
+    let close = first.char_indices().take(45).find(|(_, c)| matches!(c, '）' | ')'))?.0;
+    let inner = first.get(..close).filter(|inner| is_byline(inner))?;
+    let start = span.start as usize + paragraph.len() - first.len();
+    let rest = first.get(close..)?.trim_start_matches(|c| is_blank(c) || matches!(c, '）' | ')'));
+    (!rest.is_empty()).then(|| (span.end as usize - rest.len(), Span::new(start, start + inner.len())))
 }

@@ -1,5 +1,7 @@
 //! The blocks of a body: columns, titles, by-lines, paragraphs.
 
+mod title;
+
 use std::ops::Range;
 
 use super::contents::{self, Entry, leading_column};
@@ -8,12 +10,25 @@ use super::issue::Stamp;
 use super::join::{Setting, is_open, joined};
 use super::line::{Line, after_bullet, bare, is_blank};
 use super::look::{
-    bracketed, corrigendum, headline, is_byline, is_labelled_byline, is_note, is_remark, is_signed,
-    looks_like_title,
+    bracketed, corrigendum, headline, is_byline, is_labelled_byline, is_remark, is_signed, looks_like_title,
 };
 use super::matching::Matches;
 use super::piece::is_office;
 use crate::numeral::{Marker, MarkerKind};
+
+/// Columns that also stand without brackets.
+const COLUMNS: &[&str] = &[
+    "简讯",
+    "短讯",
+    "简明信息",
+    "信息快递",
+    "信息快讯",
+    "工作动态",
+    "经验交流",
+    "典型经验",
+    "领导讲话",
+    "一句话新闻",
+];
 
 /// What a block is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -135,28 +150,19 @@ impl<'a> Sorter<'a> {
     /// The name of the column that a group is.
     fn column(&self, at: usize) -> Option<&'a str> {
         let line = self.only(at)?;
-        if Stamp::whole(line.text).is_some() {
+        if let Some(name) = contents::column(line.text) {
+            return Stamp::whole(line.text).is_none().then_some(name);
+        }
+        if line.chars > 12 || matches!(self.last_kind(), Some(Kind::Title(_))) {
             return None;
         }
-        if let Some(name) = contents::column(line.text) {
-            return Some(name);
+        if self.matches.names_column(line.text) {
+            return Some(line.text);
         }
         // A column without brackets, before a title.
-        let known = matches!(
-            bare(line.text).as_str(),
-            "简讯"
-                | "短讯"
-                | "简明信息"
-                | "信息快递"
-                | "信息快讯"
-                | "工作动态"
-                | "经验交流"
-                | "典型经验"
-                | "领导讲话"
-                | "一句话新闻"
-        ) && !matches!(self.last_kind(), Some(Kind::Title(_)));
+        let known = COLUMNS.contains(&bare(line.text).as_str());
         let next = self.only(at + 1)?;
-        (known && !next.is_prose() && line.chars <= 12).then_some(line.text)
+        (known && !next.is_prose()).then_some(line.text)
     }
 
     /// The by-line that a group is, without its brackets.
@@ -259,7 +265,7 @@ impl<'a> Sorter<'a> {
             && looks_like_title(line)
             && line.chars >= 4
             && !self.listed
-            && !contents::column(line.text).is_some()
+            && contents::column(line.text).is_none()
             && bracketed(line.text).is_none()
             && !is_labelled_byline(line.text)
             && !is_signed(line.text)
@@ -284,14 +290,15 @@ impl<'a> Sorter<'a> {
             self.numbered = Some((marker.kind, marker.ordinal.unwrap_or_default()));
         }
         let begins = !matches!(self.last_kind(), Some(Kind::Title(_) | Kind::Prose | Kind::Byline));
-        if bulleted && (begins || self.listed) {
-            if let Some(headline) = headline(text) {
-                let entry = self.matches.entry_of(headline);
-                self.push(Kind::Title(entry), start..start + headline.len(), first.number);
-                self.push(Kind::Prose, start + headline.len() + '。'.len_utf8()..end, first.number);
-                self.listed = true;
-                return;
-            }
+        if bulleted
+            && (begins || self.listed)
+            && let Some(headline) = headline(text)
+        {
+            let entry = self.matches.entry_of(headline);
+            self.push(Kind::Title(entry), start..start + headline.len(), first.number);
+            self.push(Kind::Prose, start + headline.len() + '。'.len_utf8()..end, first.number);
+            self.listed = true;
+            return;
         }
         if let Some((title, rest)) = corrigendum(text) {
             self.push(Kind::Title(None), start..start + title, first.number);
@@ -299,77 +306,6 @@ impl<'a> Sorter<'a> {
             return;
         }
         self.push(Kind::Prose, start..end, first.number);
-    }
-
-    /// Whether a group that no entry of the contents names is a title all the same.
-    fn is_title(&self, at: usize) -> bool {
-        let Some(line) = self.only(at).filter(|line| looks_like_title(line)) else {
-            return false;
-        };
-        let Some(next) = self.first(at + 1) else {
-            return false;
-        };
-        let begins = self.blocks.is_empty() || self.last_kind() == Some(Kind::Column);
-        if begins {
-            return !is_note(line.text);
-        }
-        let weight = self.weight(at, line, next);
-        weight >= if self.matches.has_entries() { 6 } else { 4 }
-    }
-
-    /// How much speaks for a title in mid-body.
-    fn weight(&self, at: usize, line: &Line<'_>, next: &Line<'_>) -> i32 {
-        let mut weight = 0;
-        let length = line.chars;
-        let bulleted = after_bullet(line.text).is_some();
-        let byline_next = bracketed(next.text).is_some_and(|inner| is_byline(inner) || is_office(inner));
-        let sub_title_next = next.text.starts_with("——");
-        let follows = if byline_next || sub_title_next { self.first(at + 2) } else { Some(next) };
-        let followed = follows.is_some_and(|next| {
-            next.is_prose() || next.chars >= 30 || is_note(next.text) || Marker::at_start(next.text).is_some()
-        });
-        let second_line =
-            !next.gap && looks_like_title(next) && self.first(at + 2).is_some_and(Line::is_prose);
-        if !(followed || second_line)
-            || Stamp::at_end(line.text).is_some_and(|(_, stamp)| stamp.date.is_some())
-        {
-            return 0;
-        }
-        weight += 2 * i32::from(byline_next || sub_title_next || line.rule || line.marked);
-        weight += 2 * i32::from(self.last_kind() == Some(Kind::Byline));
-        weight += i32::from(line.gap) + i32::from(next.gap);
-        weight += 3 * i32::from(bulleted && self.listed) + 2 * i32::from(bulleted);
-        weight += match length {
-            0..=6 if !matches!(bare(line.text).as_str(), "更正" | "勘误" | "更正启事") => -3,
-            7..=9 => 0,
-            10..=11 => 1,
-            _ => 2,
-        };
-        weight += i32::from(line.text.contains(is_blank));
-        weight += i32::from(
-            line.text.contains(['县', '市', '区', '镇', '乡', '村', '局', '省', '州', '我', '院', '校']),
-        );
-        if self.setting.indented {
-            weight += if (2..=4).contains(&line.indent) { -3 } else { 2 };
-        }
-        weight + self.numbering_weight(at)
-    }
-
-    /// Where the next section marker counts on, the line stands inside the article; where it begins
-    /// anew, a new article does.
-    fn numbering_weight(&self, at: usize) -> i32 {
-        let Some((kind, ordinal)) = self.numbered else {
-            return 0;
-        };
-        let next = self.groups.iter().skip(at + 1).take(12).find_map(|group| {
-            let line = self.lines.get(group.start)?;
-            Marker::at_start(line.text).filter(|marker| marker.kind == kind)
-        });
-        match next.and_then(|marker| marker.ordinal) {
-            Some(1) if ordinal > 1 => 2,
-            Some(next) if next == ordinal + 1 => -4,
-            _ => 0,
-        }
     }
 }
 
@@ -383,10 +319,10 @@ fn name_columns(blocks: &mut [Block], entries: &[Entry]) {
         let (Some(above), Some(below)) = (blocks.get(index - 1), blocks.get(index)) else {
             return;
         };
-        if let (Kind::Title(entry), Kind::Title(other)) = (above.kind, below.kind) {
-            if let Some(above) = blocks.get_mut(index - 1).filter(|_| nested(entry, other)) {
-                above.kind = Kind::Column;
-            }
+        if let (Kind::Title(entry), Kind::Title(other)) = (above.kind, below.kind)
+            && let Some(above) = blocks.get_mut(index - 1).filter(|_| nested(entry, other))
+        {
+            above.kind = Kind::Column;
         }
     }
 }

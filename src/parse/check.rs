@@ -4,7 +4,7 @@ use super::article::Told;
 use super::contents::Entry;
 use super::line::letters;
 use super::page::{Artefact, Dropped};
-use crate::bulletin::{Bulletin, Code, Measure, Problem, Section, Text};
+use crate::bulletin::{Bulletin, Code, Measure, Problem, Section, Span, Text};
 use crate::numeral::{Date, Marker, MarkerKind};
 
 /// How many days after the masthead's date an imprint may be dated.
@@ -144,31 +144,30 @@ fn check_measures(text: &Text, measures: &[&Measure], found: &mut Vec<Problem>) 
 /// A row of markers that count on.
 #[derive(Default)]
 struct Series {
-    last: Option<(MarkerKind, u32, String)>,
+    last: Option<(MarkerKind, u32, Span)>,
 }
 
 impl Series {
-    fn check(&mut self, text: &Text, marker: crate::bulletin::Span, ordinal: u32, found: &mut Vec<Problem>) {
-        let printed = text.get(marker).trim_end_matches(['，', '、', '：', '.', '．']).to_owned();
+    fn check(&mut self, text: &Text, marker: Span, ordinal: u32, found: &mut Vec<Problem>) {
         let Some(kind) = Marker::at_start(text.get(marker)).map(|marker| marker.kind) else {
             return;
         };
-        if let Some((before_kind, last, before)) = self.last.take() {
-            let line = || text.origin(marker.start).line;
-            // Between markers of different levels there is nothing to count.
-            let same = before_kind == kind || before_kind.level().is_none() && kind.level().is_none();
-            if same && ordinal == last {
-                found.push(Problem::new(Code::RepeatedOrdinal, line(), [printed.clone()]));
-            } else if same && ordinal > last + 1 {
-                let missing: Vec<String> = (last + 1..ordinal)
-                    .take(9)
-                    .map(|ordinal| kind.print(ordinal).trim_end_matches('，').to_owned())
-                    .collect();
-                let details = [before, printed.clone(), missing.join("”“")];
-                found.push(Problem::new(Code::SkippedOrdinal, line(), details));
-            }
+        let Some((before_kind, last, before)) = self.last.replace((kind, ordinal, marker)) else {
+            return;
+        };
+        // Between markers of different levels there is nothing to count.
+        let same = before_kind == kind || before_kind.level().is_none() && kind.level().is_none();
+        let printed = |marker: Span| text.get(marker).trim_end_matches(['，', '：']).to_owned();
+        if same && ordinal == last {
+            let line = text.origin(marker.start).line;
+            found.push(Problem::new(Code::RepeatedOrdinal, line, [printed(marker)]));
+        } else if same && ordinal > last + 1 {
+            let line = text.origin(marker.start).line;
+            let missing = (last + 1..ordinal).take(9).map(|ordinal| kind.print(ordinal));
+            let missing: Vec<String> = missing.map(|it| it.trim_end_matches('，').to_owned()).collect();
+            let details = [printed(before), printed(marker), missing.join("”“")];
+            found.push(Problem::new(Code::SkippedOrdinal, line, details));
         }
-        self.last = Some((kind, ordinal, printed));
     }
 }
 

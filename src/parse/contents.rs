@@ -153,30 +153,49 @@ pub(super) fn read(lines: &[Line<'_>], from: usize, rest: &str) -> Contents {
 }
 
 /// Reads entries from line `from` on, until the body begins.
-pub(super) fn read_entries(lines: &[Line<'_>], from: usize, contents: &mut Contents) {
+fn read_entries(lines: &[Line<'_>], from: usize, contents: &mut Contents) {
     let mut style: Option<Style> = None;
-    let mut open = false;
+    let mut before: Option<(u32, Style)> = None;
     for (index, line) in lines.iter().enumerate().skip(from) {
         let here = Style::of(line);
-        let entry = entry(line.text, line.start, index);
+        let mut entry = entry(line.text, line.start, index);
         if line.chars > 100 || line.text.ends_with('。') || begins_body(contents, &entry, line, style) {
             break;
         }
-        let continues = open && !line.gap && style.is_some_and(|style| style.is_continued_by(here));
-        if style.is_some_and(|style| !style.is_like(here)) && !continues {
+        let fits = style.is_none_or(|style| style.is_like(here));
+        let next_fits =
+            |style: Style| lines.get(index + 1).is_some_and(|next| style.is_like(Style::of(next)));
+        let names_column = !fits && !line.gap && line.chars <= 12 && style.is_some_and(next_fits);
+        let continues = !line.gap
+            && style.is_some_and(|style| style.is_continued_by(here))
+            && before.is_some_and(|(chars, before)| !before.paged && (chars >= 18 || !names_column));
+        if !(fits || continues || names_column) {
             break;
         }
-        match contents.entries.last_mut().filter(|_| continues) {
-            Some(last) => {
+        if let Some(last) = contents.entries.last_mut().filter(|_| continues) {
+            last.lines.end = index + 1;
+            if !is_leaders(line.text) {
                 last.end = entry.end;
-                last.lines.end = index + 1;
                 last.key.push_str(&letters(entry_text(line.text)));
             }
-            None => contents.entries.push(entry),
+        } else {
+            entry.is_column |= names_column;
+            contents.entries.push(entry);
         }
-        open = !here.paged;
+        before = Some((line.chars, here));
         style = Some(style.map_or(here, |style| style.with(here)));
         contents.end = index + 1;
+    }
+    name_first_column(lines, style, contents);
+}
+
+/// A first line without the bullet or number that all others have is a column.
+fn name_first_column(lines: &[Line<'_>], style: Option<Style>, contents: &mut Contents) {
+    let marked = style.is_some_and(|style| style.bullet || style.number);
+    let more = contents.entries.len() > 1;
+    if let Some(first) = contents.entries.first_mut().filter(|_| marked && more) {
+        let own = lines.get(first.lines.start).map(Style::of).unwrap_or_default();
+        first.is_column |= !own.bullet && !own.number && !own.columned && first.lines.len() == 1;
     }
 }
 
@@ -185,6 +204,9 @@ pub(super) fn read_entries(lines: &[Line<'_>], from: usize, contents: &mut Conte
 fn begins_body(contents: &Contents, entry: &Entry, line: &Line<'_>, style: Option<Style>) -> bool {
     if contents.entries.is_empty() {
         return false;
+    }
+    if line.rule {
+        return true;
     }
     if entry.is_column {
         // Columns inside the contents come before the entries they hold.
@@ -201,6 +223,7 @@ fn begins_body(contents: &Contents, entry: &Entry, line: &Line<'_>, style: Optio
 }
 
 /// How an entry is set.
+#[expect(clippy::struct_excessive_bools, reason = "each is a sign of its own, and they go together freely")]
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 struct Style {
     bullet: bool,
@@ -217,7 +240,7 @@ impl Style {
         Self {
             bullet: after_bullet(text).is_some(),
             number: number(text).is_some(),
-            paged: without_page(text).len() < text.len(),
+            paged: without_page(text).len() < text.len() || is_leaders(text),
             columned: leading_column(after_bullet(text).unwrap_or(text))
                 .is_some_and(|(_, rest)| !rest.is_empty()),
             column: column(text).is_some(),
@@ -283,15 +306,23 @@ fn entry_text(text: &str) -> &str {
     without_page(text)
 }
 
+/// What leads from an entry to its page.
+const LEADERS: &[char] = &['…', '‥', '·', '.', '-', '_', '﹒', '・'];
+
+/// A character of a page: （1）, 第3页.
+fn is_page(c: char) -> bool {
+    matches!(plain(c), '(' | ')' | '[' | ']' | '第' | '页' | 'P' | 'p') || plain(c).is_ascii_digit()
+}
+
+/// Whether a line is only the leaders and the page of the entry above.
+fn is_leaders(text: &str) -> bool {
+    let page = text.trim_start_matches(|c| is_blank(c) || LEADERS.contains(&plain(c)));
+    page.len() < text.len() && !page.is_empty() && page.chars().all(is_page)
+}
+
 /// An entry without leaders and page: ……（1）, a tab and 3.
 fn without_page(text: &str) -> &str {
-    const LEADERS: &[char] = &['…', '‥', '·', '.', '-', '_', '﹒', '・'];
-    let is_mark = |c: char| {
-        matches!(plain(c), '(' | ')' | '[' | ']' | '第' | '页' | 'P' | 'p')
-            || c.is_ascii_digit()
-            || ('０'..='９').contains(&c)
-    };
-    let before = text.trim_end_matches(|c| is_mark(c));
+    let before = text.trim_end_matches(is_page);
     let page = text.get(before.len()..).unwrap_or_default();
     let led = before.trim_end_matches(|c| is_blank(c) || LEADERS.contains(&plain(c)));
     let gap = before.get(led.len()..).unwrap_or_default();

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::issue::{Issue, Stamp};
 use super::line::{Line, is_blank};
 use super::piece::{
-    cut_at_labels, is_issuer_verb, is_office, is_stamp_label, label, pieces, without_issuer_verb,
+    self, cut_at_labels, is_issuer_verb, is_office, is_stamp_label, label, pieces, without_issuer_verb,
 };
 use super::tail::Tail;
 use crate::bulletin::Delivery;
@@ -77,6 +77,13 @@ fn receivers_label(text: &str) -> Option<(Delivery, usize, usize)> {
     {
         return None;
     }
+    if let Some(rest) =
+        text.strip_prefix("发至").or(text.strip_prefix("發至")).filter(|rest| !rest.contains('。'))
+    {
+        let end = text.len() - rest.len();
+        let colon = rest.trim_start_matches(['：', ':']);
+        return (text.len() <= 120).then_some((Delivery::Issue, end, text.len() - colon.len()));
+    }
     let mut name = String::new();
     let (mut end, mut blank) = (0, false);
     for (at, character) in text.char_indices().take(10) {
@@ -90,10 +97,12 @@ fn receivers_label(text: &str) -> Option<(Delivery, usize, usize)> {
             continue;
         }
         // Labels of two characters also stand without a colon, before a blank.
-        if blank && name.chars().count() == 2 && name != "印发" {
-            if let Some(kind) = known() {
-                return Some((kind, end, at));
-            }
+        if blank
+            && name.chars().count() == 2
+            && name != "印发"
+            && let Some(kind) = known()
+        {
+            return Some((kind, end, at));
         }
         name.push(plain(character));
         (end, blank) = (after, false);
@@ -111,12 +120,13 @@ pub(super) fn read(lines: &[Line<'_>], from: usize) -> Footer {
             open = true;
             continue;
         }
-        if open && continues(lines, index) {
-            if let Some(last) = footer.receivers.last_mut() {
-                last.text.end = line.end();
-                footer.joined.push(index);
-                continue;
-            }
+        if open
+            && continues(lines, index)
+            && let Some(last) = footer.receivers.last_mut()
+        {
+            last.text.end = line.end();
+            footer.joined.push(index);
+            continue;
         }
         open = false;
         footer.take_line(line);
@@ -209,7 +219,7 @@ impl Footer {
 
     fn take_mark(&mut self, line: &Line<'_>, mark: Option<Range<usize>>) {
         let mark = mark.and_then(|mark| line.text.get(mark));
-        self.marks.extend(mark.map(str::to_owned));
+        self.marks.extend(mark.map(piece::mark));
     }
 
     /// Whether a piece says who printed, when, how often, or is a verb that only goes with it.
@@ -240,7 +250,7 @@ impl Footer {
         for part in cut_at_labels(part) {
             match label(part).and_then(|(name, value)| Some((is_stamp_label(&name), Stamp::whole(value)?))) {
                 Some((true, stamp)) => self.take_stamp(stamp, line),
-                _ => self.marks.push(part.to_owned()),
+                _ => self.marks.push(piece::mark(part)),
             }
         }
     }

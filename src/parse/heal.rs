@@ -4,7 +4,10 @@ use std::ops::Range;
 
 use super::line::Line;
 use super::page::{Artefact, Dropped};
-use crate::bulletin::{Seam, Span, Text};
+use crate::bulletin::{FilePlace, Seam, Span, Text};
+
+/// Bytes between seams at most: the way back to the file is counted from the seam before.
+const SEAMS_APART: usize = 8192;
 
 /// The healed text, and the way from bytes of the file to its bytes.
 pub(super) struct Healed {
@@ -24,6 +27,8 @@ pub(super) struct Source<'a> {
     pub lines: &'a [Line<'a>],
     /// What is left out.
     pub dropped: &'a [Dropped<'a>],
+    /// Where the part begins in the file.
+    pub origin: FilePlace,
 }
 
 /// How a line stands to the line before.
@@ -46,12 +51,12 @@ pub(super) fn heal(source: &Source<'_>, joints: &[Joint]) -> Healed {
         body: String::with_capacity(source.range.len()),
         seams: Vec::new(),
         runs: Vec::new(),
-        point: 0,
-        line: 1,
-        counted: 0,
+        point: source.origin.point,
+        line: source.origin.line,
+        counted: source.range.start,
     };
     writer.begin_run();
-    let bold = source.file.contains("**");
+    let bold = source.file.get(source.range.clone()).is_some_and(|part| part.contains("**"));
     let mut dropped = source.dropped.iter().filter(|it| it.kind != Artefact::Rule).peekable();
     let mut before: Option<&Line<'_>> = None;
     for (line, &joint) in source.lines.iter().zip(joints) {
@@ -112,6 +117,15 @@ struct Writer<'a> {
 
 impl Writer<'_> {
     fn copy_to(&mut self, byte: usize) {
+        while byte.saturating_sub(self.copied) > SEAMS_APART {
+            let mut end = self.copied + SEAMS_APART;
+            while !self.file.is_char_boundary(end) {
+                end += 1;
+            }
+            self.body.push_str(self.file.get(self.copied..end).unwrap_or_default());
+            self.copied = end;
+            self.begin_run();
+        }
         self.body.push_str(self.file.get(self.copied..byte).unwrap_or_default());
         self.copied = self.copied.max(byte);
     }

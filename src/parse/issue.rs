@@ -42,12 +42,18 @@ pub(super) struct Stamp {
 impl Stamp {
     /// The stamp that ends `text`, and the bytes before it. The text is short (a piece of a line).
     pub(super) fn at_end(text: &str) -> Option<(usize, Self)> {
+        if !can_end(text) {
+            return None;
+        }
         let starts = text.char_indices().filter(|&(_, c)| can_begin(c));
         starts.take(80).find_map(|(at, _)| Some((at, Self::whole(text.get(at..)?)?)))
     }
 
     /// The stamp that is the whole of `text`.
     pub(super) fn whole(text: &str) -> Option<Self> {
+        if !(can_end(text) && text.chars().next().is_some_and(can_begin)) {
+            return None;
+        }
         let mut cursor = Cursor::new(text);
         let mut stamp = Self::default();
         let mut any = false;
@@ -90,6 +96,11 @@ impl Stamp {
         let Some(digits) = ahead.digits().filter(|_| named) else {
             return false;
         };
+        // A joint issue goes by its first number in all: 总第52-53期.
+        let mut end = ahead.clone();
+        if end.eat(&['-', '、', '至', '~']) && end.digits().is_some() {
+            ahead = end;
+        }
         ahead.eat(&['期', '号']);
         self.issue.total = self.issue.total.or(Some(digits.value));
         *cursor = ahead;
@@ -183,6 +194,10 @@ fn can_begin(character: char) -> bool {
         plain(character),
         '0'..='9'
             | '第'
+            | '-'
+            | '·'
+            | '★'
+            | '☆'
             | '总'
             | '('
             | '['
@@ -211,4 +226,54 @@ fn can_begin(character: char) -> bool {
             | '卅'
             | '百'
     )
+}
+
+/// Whether a stamp can end like this text: most texts do not, which spares reading them.
+fn can_end(text: &str) -> bool {
+    let last = text.chars().next_back().map_or(' ', plain);
+    last.is_ascii_digit()
+        || matches!(
+            last,
+            '日' | '月'
+                | '号'
+                | '期'
+                | '辑'
+                | '刊'
+                | '印'
+                | '发'
+                | '制'
+                | '刷'
+                | '送'
+                | '份'
+                | '册'
+                | '本'
+                | '版'
+                | '年'
+                | ')'
+                | ']'
+                | '】'
+                | '〕'
+                | '〗'
+                | '.'
+                | '。'
+                | '-'
+                | '*'
+                | '★'
+                | '☆'
+                | '|'
+                | '/'
+                | '天'
+                | '一'
+                | '二'
+                | '三'
+                | '四'
+                | '五'
+                | '六'
+                | '七'
+                | '八'
+                | '九'
+                | '十'
+                | '〇'
+                | '○'
+        )
 }

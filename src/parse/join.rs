@@ -4,6 +4,7 @@ use super::contents;
 use super::footer::is_distribution;
 use super::line::{Line, after_bullet, is_blank};
 use super::look::bracketed;
+use super::piece::label;
 use crate::numeral::{Marker, MarkerKind};
 
 /// How the lines of a body are set.
@@ -25,6 +26,7 @@ struct Wrap {
 }
 
 /// What is known of a paragraph up to the line that may go on.
+#[expect(clippy::struct_excessive_bools, reason = "each is a sign of its own, and they go together freely")]
 #[derive(Debug, Clone, Copy, Default)]
 struct Paragraph {
     chars: u32,
@@ -193,6 +195,7 @@ const fn is_arabic(kind: MarkerKind) -> bool {
 fn begins_something(line: &Line<'_>) -> bool {
     line.marked
         || is_distribution(line.text)
+        || line.is_short() && label(line.text).is_some()
         || contents::column(line.text).is_some()
         || after_bullet(line.text).is_some()
         || bracketed(line.text).is_some_and(|inner| inner.chars().count() <= 40)

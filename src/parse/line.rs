@@ -3,6 +3,7 @@
 use crate::numeral::plain;
 
 /// A line that has a visible character.
+#[expect(clippy::struct_excessive_bools, reason = "each is a sign of its own, and they go together freely")]
 #[derive(Debug, Clone)]
 pub(super) struct Line<'a> {
     /// The visible part: without blanks around it and without Markdown's marks.
@@ -85,10 +86,12 @@ pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
 fn line(row: &str, at: usize) -> Option<Line<'_>> {
     let begun = row.trim_start_matches(is_blank);
     let blanks = row.get(..row.len() - begun.len())?;
-    let (text, marked) = without_marks(begun.trim_end_matches(is_blank));
-    if text.is_empty() {
+    let whole = begun.trim_end_matches(is_blank);
+    if whole.is_empty() {
         return None;
     }
+    let (text, marked) =
+        Some(without_marks(whole)).filter(|(text, _)| !text.is_empty()).unwrap_or((whole, false));
     Some(Line {
         text,
         start: at + (text.as_ptr() as usize - row.as_ptr() as usize),
@@ -170,12 +173,27 @@ pub(super) fn is_rule(text: &str) -> bool {
 
 /// The text without its blanks and stars, in the plain form of its characters: for comparison.
 pub(super) fn bare(text: &str) -> String {
-    text.chars().filter(|&c| !is_blank(c) && c != '*').map(plain).collect()
+    let mut out = String::with_capacity(text.len());
+    out.extend(text.chars().filter(|&c| !is_blank(c) && c != '*').map(plain));
+    out
+}
+
+/// Whether two texts are the same without their blanks, in plain characters.
+pub(super) fn same_bare(one: &str, other: &str) -> bool {
+    let ink = |text: &'_ str| text.chars().filter(|c| !is_blank(*c)).map(plain).collect::<Vec<_>>();
+    one.chars().next().map(plain) == other.chars().next().map(plain) && ink(one) == ink(other)
 }
 
 /// The letters and digits of a text in their plain form: how titles are compared.
 pub(super) fn letters(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).map(plain).collect()
+    let mut out = String::with_capacity(text.len());
+    out.extend(text.chars().filter(|c| is_letter(*c)).map(plain));
+    out
+}
+
+/// Whether the character is a letter or digit; the common Han characters need no table.
+fn is_letter(character: char) -> bool {
+    ('\u{4e00}'..='\u{9fff}').contains(&character) || character.is_alphanumeric()
 }
 
 /// The text after a bullet and its blanks; `None` where it begins with none.

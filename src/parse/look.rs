@@ -97,6 +97,12 @@ pub(super) fn is_byline(inner: &str) -> bool {
 
 /// Whether a short line without brackets is a by-line: 记者 …, 来源：…, …供稿.
 pub(super) fn is_labelled_byline(text: &str) -> bool {
+    let first = text.chars().next().map_or(' ', plain);
+    let may_begin =
+        matches!(first, '供' | '作' | '来' | '记' | '本' | '通' | '撰' | '执' | '文' | '报' | '稿' | '信');
+    if !(may_begin || text.ends_with('稿')) {
+        return false;
+    }
     let bare = bare(text);
     if bare.chars().count() > 40 || bare.contains(['。', '，']) {
         return false;
@@ -118,6 +124,19 @@ pub(super) fn is_signed(text: &str) -> bool {
     let name =
         (2..=3).contains(&length) && text.chars().all(|c| is_blank(c) || c.is_alphabetic() && !c.is_ascii());
     name || length <= 25 && is_office(text)
+}
+
+/// Whether a text in brackets is a name of two or three characters, or a place and a name: 东山村 何六.
+pub(super) fn is_name(inner: &str) -> bool {
+    let letters = |text: &str| text.chars().all(|c| c.is_alphabetic() && !c.is_ascii());
+    let mut words = inner.split(is_blank).filter(|word| !word.is_empty());
+    let (first, second) = (words.next().unwrap_or_default(), words.next());
+    let fits = |word: &str| (2..=3).contains(&word.chars().count());
+    let named = match second {
+        Some(name) => first.chars().count() <= 15 && letters(first) && fits(name) && letters(name),
+        None => fits(first) && letters(first),
+    };
+    named && words.next().is_none() && !is_remark(inner)
 }
 
 /// Whether a text in brackets is a remark, not a by-line.

@@ -4,7 +4,7 @@ use super::issue::{Issue, Stamp};
 use super::line::{Line, bare, is_blank};
 use super::piece::{
     Piece, closed_up, cut_at_labels, is_issuer, is_issuer_label, is_issuer_verb, is_mark, is_office,
-    is_serial, is_stamp_label, label, pieces, without_issuer_verb,
+    is_serial, is_stamp_label, label, mark, pieces, without_issuer_verb,
 };
 use super::{contents, footer};
 use crate::numeral::{Marker, PrintedDate};
@@ -82,6 +82,8 @@ impl Reading {
             let Some(part) = text.get(piece.clone()) else {
                 continue;
             };
+            let part = part.strip_suffix("**").unwrap_or(part);
+            let piece = piece.start..piece.start + part.len();
             if cut_at_labels(part).iter().any(|part| label(part).is_some()) {
                 self.flush(index, text, &mut plain);
                 self.take_labelled(index, part);
@@ -147,7 +149,7 @@ impl Reading {
         if is_issuer_verb(part) {
             self.head.issuer_is_sure = self.head.issuer.is_some();
         } else if is_mark(part) {
-            self.marks.push((index, part.to_owned()));
+            self.marks.push((index, mark(part)));
         } else if self.head.title.is_none() && is_serial(part) {
             self.head.title = Some(closed_up(part));
         } else if (is_office(name) || is_issuer(part))
@@ -157,7 +159,7 @@ impl Reading {
             self.marks.extend(before.map(|office| (index, office)));
             self.head.issuer_is_sure = sure;
         } else {
-            self.open.push((index, part.to_owned()));
+            self.open.push((index, mark(part)));
         }
     }
 
@@ -171,6 +173,7 @@ impl Reading {
 
     fn take_labelled(&mut self, index: usize, part: &str) {
         for part in cut_at_labels(part) {
+            let part = self.without_stamp(index, part);
             match label(part) {
                 Some((name, value)) if is_stamp_label(&name) && Stamp::whole(value).is_some() => {
                     self.take_stamp(index, Stamp::whole(value).unwrap_or_default());
@@ -182,12 +185,29 @@ impl Reading {
                     self.marks.extend(before.map(|office| (index, office)));
                     self.head.issuer_is_sure = true;
                 }
-                Some(_) => self.marks.push((index, part.to_owned())),
+                Some(_) => self.marks.push((index, mark(part))),
                 None => {
                     let mut whole = Some(0..part.len());
                     self.flush(index, part, &mut whole);
                 }
             }
+        }
+    }
+
+    /// Takes a date or number that follows a blank at the end of a labelled part off it.
+    fn without_stamp<'t>(&mut self, index: usize, part: &'t str) -> &'t str {
+        let apart = Stamp::at_end(part).and_then(|(at, stamp)| {
+            let before = part.get(..at)?;
+            let value = label(before)?.1.trim_end_matches(is_blank);
+            (before.ends_with(is_blank) && !value.is_empty() && self.accepts(&stamp))
+                .then_some((before, stamp))
+        });
+        match apart {
+            Some((before, stamp)) => {
+                self.take_stamp(index, stamp);
+                before.trim_end_matches(is_blank)
+            }
+            None => part,
         }
     }
 

@@ -1,6 +1,6 @@
 //! Which lines of the body are the titles that the contents name.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::contents::{Entry, leading_column};
 use super::line::{Line, after_bullet, is_blank, letters};
@@ -22,6 +22,7 @@ pub(super) struct Matches {
     /// Entries that differ from their title by a character or two.
     pub near: Vec<usize>,
     keys: HashMap<String, usize>,
+    columns: HashSet<String>,
 }
 
 impl Matches {
@@ -32,6 +33,8 @@ impl Matches {
         for (index, entry) in entries.iter().enumerate().filter(|(_, entry)| !entry.is_column) {
             found.keys.entry(entry.key.clone()).or_insert(index);
         }
+        let columns = entries.iter().filter(|entry| entry.is_column);
+        found.columns = columns.map(|entry| entry.key.clone()).collect();
         found.keys.remove("");
         if found.keys.is_empty() {
             return found;
@@ -70,6 +73,11 @@ impl Matches {
     /// Whether there are contents at all.
     pub(super) fn has_entries(&self) -> bool {
         !self.keys.is_empty()
+    }
+
+    /// Whether the contents name a column so.
+    pub(super) fn names_column(&self, text: &str) -> bool {
+        !self.columns.is_empty() && self.columns.contains(&letters(text))
     }
 
     /// The entry with this text.

@@ -60,17 +60,18 @@ pub(super) fn marks(text: &str, span: Span) -> Vec<Mark> {
     let mut edge = Edge::Start;
     let mut skip_to = 0;
     for (at, character) in paragraph.char_indices() {
-        if at < skip_to {
+        // Inside a clause there is nothing to see; these are most of the characters.
+        let inside = edge == Edge::Word && ('\u{4e00}'..='\u{9fff}').contains(&character);
+        if inside || at < skip_to {
             continue;
         }
-        if can_begin(character, edge) {
-            if let Some(marker) = paragraph.get(at..).and_then(Marker::at_start).filter(|it| fits(*it, edge))
-            {
-                skip_to = at + marker.bytes;
-                found.push(Mark { at: span.start as usize + at, marker, edge });
-                edge = Edge::Word;
-                continue;
-            }
+        if can_begin(character, edge)
+            && let Some(marker) = paragraph.get(at..).and_then(Marker::at_start).filter(|it| fits(*it, edge))
+        {
+            skip_to = at + marker.bytes;
+            found.push(Mark { at: span.start as usize + at, marker, edge });
+            edge = Edge::Word;
+            continue;
         }
         edge = match character {
             '。' | '！' | '？' | '!' | '?' => Edge::Stop,

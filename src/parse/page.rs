@@ -36,16 +36,13 @@ pub(super) fn take_artefacts(mut lines: Vec<Line<'_>>) -> (Vec<Line<'_>>, Vec<Dr
     let (mut gap, mut page, mut rule) = (false, false, false);
     for (mut line, kind) in lines.drain(..).zip(kinds) {
         (gap, page) = (gap | line.gap, page | line.page);
-        match kind {
-            Some(kind) => {
-                (page, rule) = (page || kind != Artefact::Rule, rule || kind == Artefact::Rule);
-                dropped.push(Dropped { kind, line });
-            }
-            None => {
-                (line.gap, line.page, line.rule) = (gap, page, rule);
-                (gap, page, rule) = (false, false, false);
-                kept.push(line);
-            }
+        if let Some(kind) = kind {
+            (page, rule) = (page || kind != Artefact::Rule, rule || kind == Artefact::Rule);
+            dropped.push(Dropped { kind, line });
+        } else {
+            (line.gap, line.page, line.rule) = (gap, page, rule);
+            (gap, page, rule) = (false, false, false);
+            kept.push(line);
         }
     }
     (kept, dropped)
@@ -101,31 +98,36 @@ fn count(mut step: impl FnMut() -> bool) -> usize {
 
 /// Marks lines of digits alone as page numbers, where pages end and where they count on.
 fn mark_bare_numbers(lines: &[Line<'_>], kinds: &mut [Option<Artefact>]) {
-    let mut numbers: Vec<(usize, u32)> = Vec::new();
+    let mut numbers: Vec<(usize, u32, bool)> = Vec::new();
     for (index, line) in lines.iter().enumerate() {
-        let value = (line.chars <= 3 && line.text.chars().all(|c| c.is_ascii_digit()))
-            .then(|| line.text.parse().ok())
-            .flatten();
+        if line.chars > 3 || !line.text.chars().all(|c| c.is_ascii_digit()) || splits_number(lines, index) {
+            continue;
+        }
         let after = lines.get(index + 1);
-        let apart = line.gap || line.page || after.is_none_or(|after| after.gap || after.page);
-        let splits_number = index > 0
-            && lines.get(index - 1).is_some_and(|before| before.last().is_ascii_digit())
-            && !line.gap
-            || after.is_some_and(|after| {
-                !after.gap && after.text.starts_with(|c| matches!(c, '年' | '月' | '日' | '%' | '.' | '．'))
-            });
-        if let Some(value) = value.filter(|_| apart && !splits_number) {
-            numbers.push((index, value));
+        let fed = line.page || after.is_some_and(|after| after.page);
+        if let Ok(value) = line.text.parse() {
+            numbers.push((index, value, fed));
         }
     }
-    let counts_on = numbers.windows(2).any(|pair| matches!(pair, [a, b] if b.1 == a.1 + 1));
-    for (index, _) in numbers {
-        let fed = lines.get(index).is_some_and(|line| line.page)
-            || lines.get(index + 1).is_some_and(|line| line.page);
+    let values: Vec<u32> = numbers.iter().map(|(_, value, _)| *value).collect();
+    for (place, (index, value, fed)) in numbers.into_iter().enumerate() {
+        let before = place.checked_sub(1).and_then(|before| values.get(before));
+        let counts_on =
+            before.is_some_and(|before| before + 1 == value) || values.get(place + 1) == Some(&(value + 1));
         if let Some(kind) = kinds.get_mut(index).filter(|_| counts_on || fed) {
             *kind = Some(Artefact::PageNumber);
         }
     }
+}
+
+/// Whether the digits on a line are a piece of a number that runs over lines: 202 | 3 | 年.
+fn splits_number(lines: &[Line<'_>], index: usize) -> bool {
+    let (Some(line), after) = (lines.get(index), lines.get(index + 1)) else {
+        return false;
+    };
+    let before = index.checked_sub(1).and_then(|before| lines.get(before));
+    before.is_some_and(|before| !line.gap && before.last().is_ascii_digit())
+        || after.is_some_and(|after| !after.gap && after.text.starts_with(['年', '月', '日', '%', '.', '．']))
 }
 
 /// Marks the lines that stand at the head (or the foot) of pages and repeat there, or repeat the masthead.

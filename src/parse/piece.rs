@@ -80,6 +80,8 @@ const LABELS: &[&str] = &[
     "发行",
     "制版",
     "排版",
+    "主题词",
+    "关键词",
 ];
 
 /// The labels of the issuing office.
@@ -226,6 +228,11 @@ fn words(text: &str) -> Vec<(Piece, u32)> {
     found
 }
 
+/// A mark as it is kept: as printed, without Markdown's `**`.
+pub(super) fn mark(text: &str) -> String {
+    text.replace("**", "")
+}
+
 /// A piece cut before each label that follows a blank in it.
 pub(super) fn cut_at_labels(text: &str) -> Vec<&str> {
     let mut cuts = vec![0];
@@ -240,7 +247,7 @@ pub(super) fn cut_at_labels(text: &str) -> Vec<&str> {
     cuts.push(text.len());
     cuts.windows(2)
         .filter_map(|pair| text.get(*pair.first()?..*pair.last()?))
-        .map(|part| part.trim_matches(is_blank))
+        .map(|part| part.trim_matches(|c| is_blank(c) || c == '*'))
         .filter(|part| !part.is_empty())
         .collect()
 }
@@ -249,7 +256,8 @@ pub(super) fn cut_at_labels(text: &str) -> Vec<&str> {
 pub(super) fn label(text: &str) -> Option<(String, &str)> {
     let (colon, mark) = text.char_indices().take(12).find(|&(_, c)| plain(c) == ':')?;
     let name = bare(text.get(..colon)?);
-    let value = text.get(colon + mark.len_utf8()..)?.trim_start_matches(is_blank);
+    let value = text.get(colon + mark.len_utf8()..)?;
+    let value = value.trim_start_matches(|c| is_blank(c) || c == '*');
     LABELS.contains(&name.as_str()).then_some((name, value))
 }
 
@@ -293,6 +301,10 @@ pub(super) fn is_issuer(text: &str) -> bool {
 
 /// Whether the text is the name of an office, or of several, parted by blanks.
 pub(super) fn is_office(text: &str) -> bool {
+    let last = text.chars().next_back().map_or(' ', plain);
+    if !OFFICES.iter().any(|office| office.ends_with(last)) {
+        return false;
+    }
     let bare = bare(text);
     let length = bare.chars().count();
     (3..=40).contains(&length)
@@ -303,6 +315,10 @@ pub(super) fn is_office(text: &str) -> bool {
 
 /// Whether the text reads as the title of a serial.
 pub(super) fn is_serial(text: &str) -> bool {
+    let last = text.chars().next_back().map_or(' ', plain);
+    if !SERIALS.iter().any(|serial| serial.ends_with(last)) {
+        return false;
+    }
     let bare = bare(text);
     (2..=30).contains(&bare.chars().count())
         && SERIALS.iter().any(|serial| bare.ends_with(serial))
@@ -312,6 +328,10 @@ pub(super) fn is_serial(text: &str) -> bool {
 
 /// Whether the text is a mark that mastheads carry: 内部资料, 仅供领导参考.
 pub(super) fn is_mark(text: &str) -> bool {
+    const FIRST: &str = "内注仅绝机秘密特加急保外阅不请妥供参";
+    if text.len() > 150 || !text.chars().any(|c| FIRST.contains(plain(c))) {
+        return false;
+    }
     let bare = bare(text);
     bare.chars().count() <= 40 && !bare.contains('。') && MARKS.iter().any(|mark| bare.contains(mark))
 }

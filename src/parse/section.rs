@@ -16,7 +16,7 @@ struct Heading {
     kind: MarkerKind,
     ordinal: u32,
     marker: Span,
-    heading: Span,
+    text: Span,
 }
 
 /// Fills lead and sections of an article from its paragraphs.
@@ -37,7 +37,7 @@ pub(super) fn fill(article: &mut Article, text: &str, spans: &[Span]) {
             Part::Heading(heading) => {
                 tree.take_text(article, text, &run, &all_marks);
                 run.clear();
-                tree.open(article, levels.level(heading.kind), heading);
+                tree.open(article, levels.level(heading.kind), &heading);
             }
         }
     }
@@ -61,7 +61,7 @@ fn split(text: &str, span: Span, marks: &[Mark], parts: &mut Vec<Part>) {
             kind: mark.marker.kind,
             ordinal: mark.marker.ordinal.unwrap_or_default(),
             marker: Span::new(mark.at, mark.at + marker_bytes(text, &mark)),
-            heading: trimmed(text, after, after + heading.len()),
+            text: trimmed(text, after, after + heading.len()),
         }));
         at = next;
     }
@@ -206,13 +206,13 @@ struct Tree {
 }
 
 impl Tree {
-    fn open(&mut self, article: &mut Article, level: u8, heading: Heading) {
+    fn open(&mut self, article: &mut Article, level: u8, heading: &Heading) {
         self.close_to(article, level);
         self.open.push(Section {
             level,
             ordinal: heading.ordinal,
             marker: heading.marker,
-            heading: heading.heading,
+            heading: heading.text,
             ..Section::default()
         });
     }

@@ -4,10 +4,11 @@ use std::ops::Range;
 
 use super::footer::is_distribution;
 use super::issue::Stamp;
-use super::line::{Line, bare, is_blank};
+use super::line::{Line, is_blank, same_bare};
 use super::look::looks_like_title;
 use super::masthead::{Head, head};
 use super::piece::{is_mark, is_serial, pieces};
+use super::tail::Tail;
 
 /// The lines of one bulletin.
 #[derive(Debug)]
@@ -55,7 +56,7 @@ fn next_head(lines: &[Line<'_>], index: usize, before: Option<&Head>) -> Option<
     let line = lines.get(index).filter(|line| line.is_short() && !line.is_prose())?;
     let numbered = is_numbered(line.text);
     let title = before.and_then(|head| head.title.as_deref());
-    let again = title.is_some_and(|title| line.text.starts_with(title) || bare(line.text) == bare(title));
+    let again = title.is_some_and(|title| line.text.starts_with(title) || same_bare(line.text, title));
     if !(numbered || again) {
         return None;
     }
@@ -69,9 +70,17 @@ fn next_head(lines: &[Line<'_>], index: usize, before: Option<&Head>) -> Option<
     let new = before.is_none_or(|before| {
         let same_number =
             before.issue.number == found.issue.number && before.issue.total == found.issue.total;
-        !same_number || (found.issue.number.is_none() && before.date != found.date)
+        !same_number
+            || behind_footer(lines, start)
+            || (found.issue.number.is_none() && before.date != found.date)
     });
     (told && new && found.end > index).then_some((start, found))
+}
+
+/// Whether a closing block ends right above a line.
+fn behind_footer(lines: &[Line<'_>], at: usize) -> bool {
+    let above = at.checked_sub(1).and_then(|above| lines.get(above));
+    above.is_some_and(|line| matches!(Tail::of(line), Tail::Receivers | Tail::Imprint))
 }
 
 /// Whether a line says an issue's number, and nothing else but a serial's title, a date or an office.

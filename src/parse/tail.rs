@@ -88,7 +88,7 @@ pub(super) fn start(lines: &[Line<'_>], from: usize, issuer: Option<&str>) -> us
         kinds.contains(&Tail::Imprint) || kinds.iter().skip(sure).any(|kind| *kind == Tail::Signature);
     let own = |kind: &Tail| *kind == Tail::Signature && printed;
     let before = kinds.iter().take(sure);
-    let skipped = before.enumerate().filter(|(_, kind)| own(kind)).map(|(index, _)| index + 1).last();
+    let skipped = before.enumerate().filter(|(_, kind)| own(kind)).map(|(index, _)| index + 1).next_back();
     let adjoining = sure.checked_sub(1).filter(|_| kinds.get(sure) == Some(&Tail::Imprint));
     at + match skipped {
         // The office on the line above 2022年11月10日印发 belongs to it.
@@ -103,7 +103,9 @@ pub(super) fn start(lines: &[Line<'_>], from: usize, issuer: Option<&str>) -> us
 fn unsure_start(lines: &[Line<'_>], at: usize, kinds: &[Tail], issuer: Option<&str>) -> usize {
     let signed = kinds.iter().enumerate().any(|(index, kind)| {
         let line = lines.get(at + index);
+        // A letter is signed right below its text.
         *kind == Tail::Signature
+            && lines.get(at).is_some_and(|line| line.gap)
             && line.is_some_and(|line| issuer.is_some_and(|issuer| bare(line.text).contains(&bare(issuer))))
     });
     if signed || lines.get(at).is_some_and(|line| line.rule) {

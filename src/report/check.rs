@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::csv::{self, Flat};
 use super::{Form, Look, json, line};
 use crate::bulletin::Problem;
-use crate::library::File;
+use crate::library::Library;
 
 /// What a script gets of a problem.
 #[derive(Debug, Serialize)]
@@ -33,12 +33,43 @@ impl Flat for Row<'_> {
     }
 }
 
-/// Writes every problem of the files, file by file, by line. A person gets `path:line: code:
-/// message` with a path that an editor can open; rows have the path relative to its folder.
-pub fn check(files: &[File], form: Form, look: Look, out: &mut dyn Write) -> io::Result<()> {
-    let found = files.iter().flat_map(|file| problems(file).into_iter().map(move |it| (file, it)));
-    let rows = found.clone().map(|(file, problem)| Row {
-        path: &file.path,
+/// A problem with its file.
+#[derive(Debug, Clone)]
+pub struct Finding {
+    /// The path relative to the folder that was asked for.
+    pub path: String,
+    /// The path with that folder in front.
+    pub full_path: String,
+    /// What is wrong.
+    pub problem: Problem,
+}
+
+/// Every problem of the library, file by file, by line: those of whole files, those of bulletins,
+/// and what the issues of a serial show among each other.
+pub fn findings(library: &Library) -> Vec<Finding> {
+    let of_files = library.file_problems().iter().cloned().chain(library.series_problems());
+    let of_files = of_files.map(|found| Finding {
+        path: found.path.to_string(),
+        full_path: found.full_path(),
+        problem: found.problem,
+    });
+    let of_bulletins = library.iter().flat_map(|(_, entry)| {
+        entry.bulletin.problems.iter().map(|problem| Finding {
+            path: entry.path.to_string(),
+            full_path: entry.full_path(),
+            problem: problem.clone(),
+        })
+    });
+    let mut findings: Vec<Finding> = of_files.chain(of_bulletins).collect();
+    findings.sort_by(|a, b| (&a.full_path, a.problem.line).cmp(&(&b.full_path, b.problem.line)));
+    findings
+}
+
+/// Writes a line for each finding. A person gets `path:line: code: message` with a path that an
+/// editor can open; rows have the path relative to its folder.
+pub fn check(findings: &[Finding], form: Form, look: Look, out: &mut dyn Write) -> io::Result<()> {
+    let rows = findings.iter().map(|Finding { path, problem, .. }| Row {
+        path,
         line: problem.line,
         code: problem.code.name(),
         message: problem.message(look.lang),
@@ -47,20 +78,10 @@ pub fn check(files: &[File], form: Form, look: Look, out: &mut dyn Write) -> io:
     match form {
         Form::Json => json::array(out, rows),
         Form::Csv => csv::table(out, rows),
-        Form::Text => found.into_iter().try_for_each(|(file, problem)| {
-            let code = problem.code.name();
-            let path = file.full_path();
-            let place = if problem.line == 0 { path } else { format!("{path}:{}", problem.line) };
-            let message = problem.message(look.lang);
-            line::write(out, &format!("{place}: {code}: {message}"), look)
+        Form::Text => findings.iter().try_for_each(|Finding { full_path, problem, .. }| {
+            let line = if problem.line == 0 { String::new() } else { format!(":{}", problem.line) };
+            let (code, message) = (problem.code.name(), problem.message(look.lang));
+            line::write(out, &format!("{full_path}{line}: {code}: {message}"), look)
         }),
     }
-}
-
-/// The problems of a file and of the bulletins in it, by line.
-fn problems(file: &File) -> Vec<&Problem> {
-    let inside = file.bulletins.iter().flat_map(|bulletin| &bulletin.problems);
-    let mut problems: Vec<&Problem> = file.problems.iter().chain(inside).collect();
-    problems.sort_by_key(|problem| problem.line);
-    problems
 }

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-use super::{json, markdown};
+use super::{figure, json, markdown};
 use crate::bulletin::{
     Address, Article, Distribution, Imprint, Masthead, Measure, Paragraph, Place, Section, Span,
 };
@@ -83,7 +83,7 @@ struct ExportedArticle<'a> {
 #[derive(Serialize)]
 struct ExportedParagraph<'a> {
     text: &'a str,
-    figures: Vec<ExportedFigure>,
+    figures: Vec<figure::Row<'a>>,
     measures: Vec<ExportedMeasure<'a>>,
 }
 
@@ -106,12 +106,8 @@ struct ExportedMeasure<'a> {
     marker: &'a str,
     headline: Option<&'a str>,
     text: &'a str,
-    figures: Vec<ExportedFigure>,
+    figures: Vec<figure::Row<'a>>,
 }
-
-/// A quantity; its fields come with the layer that finds them.
-#[derive(Serialize)]
-struct ExportedFigure {}
 
 #[derive(Serialize)]
 struct ExportedDistribution<'a> {
@@ -207,7 +203,7 @@ impl<'a> Writer<'a> {
     fn paragraph(&self, paragraph: &'a Paragraph, place: &Place, before: u32) -> ExportedParagraph<'a> {
         ExportedParagraph {
             text: self.text(paragraph.text),
-            figures: figures(paragraph.text),
+            figures: self.figures("text", paragraph.text).collect(),
             measures: self.measures(&paragraph.measures, place, before),
         }
     }
@@ -220,9 +216,19 @@ impl<'a> Writer<'a> {
             marker: self.text(measure.marker),
             headline: measure.headline.map(|headline| self.text(headline)),
             text: self.text(measure.text),
-            figures: figures(measure.text),
+            figures: self.measure_figures(measure),
         });
         exported.collect()
+    }
+
+    fn measure_figures(&self, measure: &Measure) -> Vec<figure::Row<'a>> {
+        let headline = measure.headline.into_iter().flat_map(|headline| self.figures("headline", headline));
+        headline.chain(self.figures("text", measure.text)).collect()
+    }
+
+    /// The figures in one field of its holder.
+    fn figures(&self, field: &'static str, span: Span) -> impl Iterator<Item = figure::Row<'a>> {
+        figure::rows(&self.entry.bulletin.text, field, span)
     }
 
     fn distribution(&self, line: &'a Distribution) -> ExportedDistribution<'a> {
@@ -266,9 +272,4 @@ fn masthead(masthead: &Masthead) -> ExportedMasthead<'_> {
         date: masthead.date.map(|date| date.to_string()),
         marks: &masthead.marks,
     }
-}
-
-/// The figures of a text: none until the layer that finds them says more than where they are.
-fn figures(_text: Span) -> Vec<ExportedFigure> {
-    Vec::new()
 }

@@ -11,6 +11,11 @@ use crate::library::{Entry, Id, Library};
 use crate::message::Msg;
 use crate::text;
 
+/// The columns that give way where a terminal is narrow.
+const SERIAL: usize = 2;
+const TITLE: usize = 4;
+const PATH: usize = 5;
+
 /// Blanks between two columns.
 const GAP: &str = "  ";
 
@@ -123,23 +128,29 @@ fn aligned(library: &Library, columns: usize, look: Look, out: &mut dyn Write) -
     }
     fit(&mut widths, columns.saturating_sub(GAP.len() * 5));
     for cells in &rows {
-        let cells = cells.iter().zip(widths).map(|(cell, width)| line::cell(cell, width, look.mode));
+        let cells = cells.iter().zip(widths).enumerate().filter(|(_, (_, width))| *width > 0);
+        let cells = cells.map(|(column, (cell, width))| match column {
+            PATH => line::cut_front(cell, width, look.mode),
+            _ => line::cell(cell, width, look.mode),
+        });
         line::write(out, &cells.collect::<Vec<_>>().join(GAP), look)?;
     }
     Ok(())
 }
 
-/// Makes the first title narrower, then the path, the serial title and the address, until the row
-/// has room. What is then still too wide is cut at the right margin.
+/// Makes columns narrower, least needed first, until a row has room. An address stays whole: it is
+/// there to be written again. What is then still too wide is cut at the right margin.
 fn fit(widths: &mut [usize; 6], room: usize) {
-    const YIELDING: [(usize, usize); 4] = [(4, 24), (5, 12), (2, 8), (0, 8)];
+    const YIELDING: [(usize, usize); 6] =
+        [(TITLE, 28), (PATH, 14), (SERIAL, 12), (PATH, 0), (TITLE, 16), (SERIAL, 0)];
     let total: usize = widths.iter().sum();
     let mut over = total.saturating_sub(room);
     for (column, least) in YIELDING {
         if let Some(width) = widths.get_mut(column) {
-            let given = over.min(width.saturating_sub(least));
+            // A column that may vanish does so whole: a letter or two of it say nothing.
+            let given = if least == 0 && over > 0 { *width } else { over.min(width.saturating_sub(least)) };
             *width -= given;
-            over -= given;
+            over = over.saturating_sub(given);
         }
     }
 }

@@ -19,51 +19,63 @@ pub(super) fn bulletin(entry: &Entry, lang: Lang, out: &mut dyn Write) -> io::Re
             continue;
         }
         // The items of one list stand together; everything else is parted by an empty line.
-        if before.is_some_and(|before| before != block.role || !is_item(before)) {
+        let list = list(block.role);
+        if before.is_some_and(|before| before != list || list.is_none()) {
             writeln!(out)?;
         }
-        before = Some(block.role);
+        before = Some(list);
         writeln!(out, "{}", written(block))?;
     }
     Ok(())
 }
 
-const fn is_item(role: Role) -> bool {
-    matches!(role, Role::Fact | Role::Entry | Role::Measure)
+#[derive(PartialEq, Eq)]
+enum List {
+    Card,
+    Measures,
+}
+
+/// The list that a block is an item of. The contents are a list inside the card's.
+const fn list(role: Role) -> Option<List> {
+    match role {
+        Role::Fact | Role::Entry => Some(List::Card),
+        Role::Measure => Some(List::Measures),
+        _ => None,
+    }
 }
 
 fn written(block: &Block) -> String {
-    let text = marked(block);
+    let text = &block.text;
     match block.role {
-        Role::Serial => format!("# {text}"),
-        Role::Title => format!("## {text}"),
+        Role::Serial => format!("# {}", inline(text)),
+        Role::Title => format!("## {}", inline(text)),
         Role::Heading(level) => {
             let signs = "#".repeat((usize::from(level) + 2).min(DEEPEST));
-            format!("{signs} {text}")
+            format!("{signs} {}", inline(text))
         }
-        Role::Note => format!("*{text}*"),
-        Role::Fact | Role::Measure | Role::Entry => format!("- {text}"),
-        Role::Body | Role::Problem | Role::Blank => text,
+        Role::Note => format!("*{}*", inline(text.trim())),
+        Role::Fact => format!("- {}", escaped(text)),
+        Role::Entry => {
+            let (number, entry) = split(text, end_of(block, Mark::Label));
+            format!("  {number}{}", escaped(entry))
+        }
+        Role::Measure => match split(text, end_of(block, Mark::Headline)) {
+            ("", text) => format!("- {}", escaped(text)),
+            // Strong from the beginning of the line: signs between a letter and a quotation mark
+            // would not be read as such.
+            (headline, rest) => format!("- **{}**{}", inline(headline), inline(rest)),
+        },
+        Role::Body | Role::Problem | Role::Blank => escaped(text),
     }
 }
 
-/// The text escaped, with labels and headlines strong.
-fn marked(block: &Block) -> String {
-    let strong = block.marks.iter().find(|(_, mark)| match block.role {
-        Role::Fact => *mark == Mark::Label,
-        Role::Measure => *mark == Mark::Headline,
-        _ => false,
-    });
-    let range = strong.map_or(0..0, |(range, _)| range.clone());
-    let piece = |from: usize, to: usize| block.text.get(from..to).unwrap_or_default();
-    let (front, inside, rest) =
-        (piece(0, range.start), piece(range.start, range.end), piece(range.end, block.text.len()));
-    if inside.trim().is_empty() {
-        return escaped(&block.text);
-    }
-    // Right after the closing signs a blank: without it 。**下 is not read as the end of strong text.
-    let (strong, rest) = (inline(inside.trim()), inline(rest.trim_start()));
-    format!("{}**{strong}** {rest}", escaped(front))
+/// Where the part of a block that is picked out ends; 0 where there is none.
+fn end_of(block: &Block, mark: Mark) -> usize {
+    block.marks.iter().find(|(_, other)| *other == mark).map_or(0, |(range, _)| range.end)
+}
+
+fn split(text: &str, at: usize) -> (&str, &str) {
+    text.split_at_checked(at).unwrap_or(("", text))
 }
 
 /// A text of one line in which nothing is a sign of Markdown.

@@ -123,8 +123,8 @@ fn written(row: &Row<'_>, entry: &Entry, gutter: usize, look: Look) -> String {
         (Node::Section(_), None) => String::new(),
     };
     let marker = row.marker.unwrap_or_default();
-    // 一、 brings its own white space; 一是 does not.
-    let blank = if matches!(row.node, Node::Measure(_)) { " " } else { "" };
+    // 一、 and 第一， bring their own white space; 一是 and 1. do not.
+    let blank = if marker.ends_with(['、', '，', '）']) || marker.is_empty() { "" } else { " " };
     let indent = usize::from(row.level.saturating_sub(1)) * 2;
     let front = if row.level == 0 { 0 } else { gutter + indent };
     let steps = &row.steps;

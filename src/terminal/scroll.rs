@@ -120,19 +120,19 @@ mod tests {
         assert_eq!(find(&wanted, &shown, kept), expected);
     }
 
-    const fn moved(top: usize, bottom: usize, way: Way) -> Option<Scroll> {
-        Some(Scroll { top, bottom, way })
+    const fn scroll(top: usize, bottom: usize, way: Way) -> Scroll {
+        Scroll { top, bottom, way }
     }
 
     #[test]
     fn rows_that_moved_are_found() {
-        check("hbcdefs", "habcdes", moved(1, 6, Way::Up(1)));
-        check("hxabcds", "habcdes", moved(1, 6, Way::Down(1)));
-        check("hdexyzs", "habcdes", moved(1, 6, Way::Up(3)));
-        check("bcdefgh", "abcdefg", moved(0, 7, Way::Up(1)));
-        check("bX", "ab", moved(0, 2, Way::Up(1)));
+        check("hbcdefs", "habcdes", Some(scroll(1, 6, Way::Up(1))));
+        check("hxabcds", "habcdes", Some(scroll(1, 6, Way::Down(1))));
+        check("hdexyzs", "habcdes", Some(scroll(1, 6, Way::Up(3))));
+        check("bcdefgh", "abcdefg", Some(scroll(0, 7, Way::Up(1))));
+        check("bX", "ab", Some(scroll(0, 2, Way::Up(1))));
         // The rest of the screen stays.
-        check("hbcxstuv", "habcstuv", moved(1, 4, Way::Up(1)));
+        check("hbcxstuv", "habcstuv", Some(scroll(1, 4, Way::Up(1))));
     }
 
     #[test]

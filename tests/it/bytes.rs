@@ -70,33 +70,42 @@ impl Session {
     }
 }
 
-/// After the keys `before`, the key takes no more bytes than its budget, however often it is pressed.
-fn check(mode: Ambiguous, what: &str, keys: (&str, &str, usize), budget: usize) {
-    let (before, key, times) = keys;
+/// What is done: the keys before, the key, how often it is pressed.
+type Deed = (&'static str, &'static str, usize);
+
+/// The most bytes that a key may take: usually (at least half the times), and ever.
+type Budget = (usize, usize);
+
+/// The budgets. A selection that brings its text along is a new item with a new text.
+///
+/// What exceeds 4,000 is an issue with three long leaders of `…`, after each of which the next is
+/// placed by its column. A row of the outline that has the whole screen is 118 columns wide, and is
+/// written twice; no row of the three panes is.
+const BUDGETS: &[(&str, Deed, Budget)] = &[
+    ("selection in a window", ("!", "j", 5), (300, 300)),
+    ("selection, outline alone", ("J Tab z wait", "j", 15), (300, 400)),
+    ("selection with its text", ("J Tab", "j", 15), (4000, 4000)),
+    ("next issue", ("", "J", 17), (4000, 4200)),
+    ("page", ("J Tab Tab", "Space", 4), (4000, 4000)),
+    ("line beside other panes", ("J Tab Tab j", "j", 40), (4000, 4000)),
+    ("line of the full width", ("J Tab Tab z wait", "j", 60), (300, 320)),
+    ("page of the full width", ("J Tab Tab z wait", "Space", 3), (4000, 4000)),
+];
+
+fn check(mode: Ambiguous, what: &str, deed: Deed, budget: Budget) {
+    let (before, key, times) = deed;
     let mut session = Session::new(mode);
     session.press(before);
     let mut taken: Vec<usize> = (0..times).map(|_| session.press(key)).collect();
     taken.sort_unstable();
-    let (median, most) = (taken[taken.len() / 2], taken[taken.len() - 1]);
-    println!("{what:40} {median:6} {most:6} {budget:6}");
-    assert!(most <= budget, "{what}: {most} bytes, more than {budget}");
+    let (middle, most) = (taken[taken.len() / 2], taken[taken.len() - 1]);
+    assert!(middle <= budget.0 && most <= budget.1, "{what}, {}: {middle} {most}", mode.name());
 }
 
 #[test]
 fn a_key_takes_no_more_bytes_than_its_budget() {
-    for mode in [Ambiguous::Narrow, Ambiguous::Wide] {
-        check(mode, "selection, outline alone", ("J Tab z wait", "j", 15), 99300);
-        check(mode, "selection, problems", ("!", "j", 5), 99300);
-        check(mode, "selection with its text", ("J Tab", "j", 15), 99300);
-        check(mode, "next issue", ("", "J", 17), 99300);
-        check(mode, "page", ("J Tab Tab", "Space", 4), 99000);
-        check(mode, "line", ("J Tab Tab j", "j", 40), 99000);
-        check(mode, "full width line", ("J Tab Tab z wait", "j", 60), 99000);
-        check(mode, "full width page", ("J Tab Tab z wait", "Space", 3), 99000);
+    for (what, deed, budget) in BUDGETS {
+        check(Ambiguous::Narrow, what, *deed, *budget);
+        check(Ambiguous::Wide, what, *deed, *budget);
     }
-    println!(
-        "{:40} {:6}",
-        "the whole screen",
-        Painted::new(SIZE, Kind::Narrow).draw(&Session::new(Ambiguous::Narrow).browser.draw().0, None)
-    );
 }

@@ -83,19 +83,19 @@ fn pieces() -> impl Strategy<Value = Pieces> {
 /// One frame after the other: new pieces, or those of the frame before some rows higher or lower,
 /// within rows that are moved as a whole.
 fn frames() -> impl Strategy<Value = Vec<Pieces>> {
-    let moves = (pieces(), 0..HEIGHT, 1..=HEIGHT, -3..=3_i16, any::<bool>());
-    proptest::collection::vec(moves, 1..6).prop_map(|moves| {
+    let steps = (pieces(), 0..HEIGHT, 1..=HEIGHT, -3..=3_i16, any::<bool>());
+    proptest::collection::vec(steps, 1..6).prop_map(|steps| {
         let mut frames: Vec<Pieces> = Vec::new();
-        for (new, first, rows, by, anew) in moves {
-            let moved = frames.last().filter(|_| !anew).map(|before| {
-                let moved = before.iter().cloned().filter_map(|(column, row, text, reversed)| {
+        for (new, first, rows, by, anew) in steps {
+            let next = frames.last().filter(|_| !anew).map(|before| {
+                let kept = before.iter().cloned().filter_map(|(column, row, text, reversed)| {
                     let moves = (first..first + rows).contains(&row);
                     let row = row.checked_add_signed(if moves { by } else { 0 })?;
                     Some((column, row, text, reversed)).filter(|_| row < HEIGHT)
                 });
-                moved.chain(new.iter().take(1).cloned()).collect()
+                kept.chain(new.iter().take(1).cloned()).collect()
             });
-            frames.push(moved.unwrap_or(new));
+            frames.push(next.unwrap_or(new));
         }
         frames
     })
@@ -129,6 +129,23 @@ proptest! {
                 prop_assert_eq!(terminal.draw(&buffer, *cursor), 0, "nothing changed");
             }
         }
+    }
+}
+
+#[test]
+fn long_frames_are_synchronised_where_the_terminal_knows_that() {
+    for (rows, expected) in [(1, false), (HEIGHT, true)] {
+        let wire = Wire::default();
+        let mut painter = Painter::new(wire.clone(), Size::new(200, HEIGHT), Depth::Full);
+        painter.synchronise(true);
+        let mut frame = Buffer::empty(Rect::new(0, 0, 200, HEIGHT));
+        for row in 0..rows {
+            frame.set_string(0, row, "简报".repeat(50), Style::new());
+        }
+        painter.draw(&frame, None).unwrap();
+        let sent = String::from_utf8(wire.0.take().concat()).unwrap();
+        assert_eq!(sent.starts_with("\x1b[?2026h") && sent.ends_with("\x1b[?2026l"), expected);
+        assert_eq!(sent.contains("2026"), expected);
     }
 }
 

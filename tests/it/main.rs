@@ -1,7 +1,7 @@
 //! The integration tests, one binary.
 #![expect(
-    clippy::unwrap_used,
     clippy::panic,
+    clippy::unwrap_used,
     clippy::indexing_slicing,
     clippy::string_slice,
     reason = "a test may stop at the first surprise"
@@ -9,9 +9,13 @@
 
 mod architecture;
 mod bytes;
+mod commands;
+mod figures;
 mod frames;
 mod parsing;
 mod pty;
+mod readme;
 mod screens;
 mod shown;
 mod support;
+mod tmux;

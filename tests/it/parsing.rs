@@ -1,4 +1,8 @@
 //! Text in, structure out: bulletins of every form of the genre, and what holds for any text.
 
+mod documents;
+mod gold;
+mod heads;
 mod outline;
+mod series;
 mod soundness;

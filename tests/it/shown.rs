@@ -57,7 +57,7 @@ fn a_page_moves_line_by_line() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(12))]
+    #![proptest_config(ProptestConfig::with_cases(6))]
 
     #[test]
     fn whatever_is_pressed_the_terminal_shows_the_buffer(
@@ -65,6 +65,6 @@ proptest! {
             ACTIONS.iter().flat_map(|row| row.keys).copied().collect::<Vec<_>>(),
         ), 1..16),
     ) {
-        check((100, 20), &keys);
+        check((100, 16), &keys);
     }
 }

@@ -29,10 +29,10 @@ fn the_surroundings_are_told() {
     check(&[("TERM", "x\u{1b}[31m")], "TERM=x␛[31m");
 }
 
-fn check_layout(answer: Option<Answer>, chosen: (Option<Ambiguous>, By), expected: [&str; 2]) {
+fn check_layout(answer: Option<&Answer>, chosen: (Option<Ambiguous>, By), expected: [&str; 2]) {
     let (ambiguous, by) = chosen;
     let speech = Speech { lang: Lang::En, ambiguous, by, ascii: false, kept: None };
-    let lines = layout(answer.as_ref(), &speech);
+    let lines = layout(answer, &speech);
     let value = |label| lines.iter().find(|(other, _)| *other == label).unwrap().1.as_str();
     assert_eq!([value(Msg::DoctorAnswer), value(Msg::DoctorMode)], expected);
 }
@@ -41,10 +41,10 @@ fn check_layout(answer: Option<Answer>, chosen: (Option<Ambiguous>, By), expecte
 fn what_was_answered_and_chosen_is_told() {
     let narrow = Answer { columns: vec![1; 4], identity: Some(vec![62, 22]) };
     let told = "1 1 1 1 columns (DA1: 62;22)";
-    check_layout(Some(narrow.clone()), (None, By::Nobody), [told, "narrow (the terminal's answer)"]);
-    check_layout(Some(narrow), (Some(Ambiguous::Wide), By::Kept), [told, "wide (chosen in the browser)"]);
+    check_layout(Some(&narrow), (None, By::Nobody), [told, "narrow (the terminal's answer)"]);
+    check_layout(Some(&narrow), (Some(Ambiguous::Wide), By::Kept), [told, "wide (chosen in the browser)"]);
     check_layout(
-        Some(Answer::default()),
+        Some(&Answer::default()),
         (None, By::Nobody),
         ["none within 1.5 s", "both (the terminal's answer)"],
     );

@@ -1,7 +1,7 @@
 //! Chinese digits: single, by place, and the pairs 三四 and 几 that mean a range.
 
 use super::total::Digit;
-use super::{Decimal, Digits, Form, scale};
+use super::{Decimal, Digits, Form, OutOfRange, scale};
 
 /// The value of one Chinese digit, everyday or capital.
 pub(super) const fn digit(c: char) -> Option<u32> {
@@ -20,17 +20,17 @@ pub(super) const fn digit(c: char) -> Option<u32> {
     })
 }
 
-/// The digits that `rest` begins with, if any; the outer `None` where they are out of range.
+/// The digits that `rest` begins with, if any.
 ///
 /// `first` says that nothing was read before them: 几百 is 2 to 9 hundred, 十几 is 11 to 19.
-pub(super) fn digits(rest: &[char], first: bool) -> Option<Option<Digits>> {
+pub(super) fn digits(rest: &[char], first: bool) -> Result<Option<Digits>, OutOfRange> {
     if let Some(vague) = vague(rest, first) {
-        return Some(Some(vague));
+        return Ok(Some(vague));
     }
     let run: Vec<u32> = rest.iter().map_while(|&c| digit(c)).collect();
     let chars = run.len();
     let known = |digit| Digits { digit, form: Form::Chinese, chars };
-    Some(match *run.as_slice() {
+    Ok(match *run.as_slice() {
         [] => None,
         [one] => Some(known(Digit::small(one, one, one > 0))),
         [0, one] => Some(known(Digit::small(one, one, false))),
@@ -39,7 +39,7 @@ pub(super) fn digits(rest: &[char], first: bool) -> Option<Option<Digits>> {
             Some(known(Digit::small(one, two, true)))
         }
         _ => {
-            let number = Decimal::from_digits(run, None)?;
+            let number = Decimal::from_digits(run, None).ok_or(OutOfRange)?;
             Some(Digits { digit: Digit::new(number, number, false), form: Form::Places, chars })
         }
     })
@@ -57,8 +57,7 @@ pub(super) fn fraction(rest: &[char]) -> Option<(Decimal, usize)> {
 fn vague(rest: &[char], first: bool) -> Option<Digits> {
     let scaled = rest.get(1).is_some_and(|&c| scale(c).is_some());
     let digit = match rest.first()? {
-        '几' if first && scaled => Digit::small(2, 9, false),
-        '数' if first && scaled => Digit::small(2, 9, false),
+        '几' | '数' if first && scaled => Digit::small(2, 9, false),
         '几' if !first => Digit::small(1, 9, false),
         '廿' | '卅' => return Some(tens(rest)),
         _ => return None,

@@ -30,7 +30,7 @@ impl Decimal {
     pub fn fraction(over: Self, under: Self) -> Option<Self> {
         let scaled = over.0.checked_mul(ONE)?.checked_mul(2)?;
         let twice = scaled.checked_div(under.0)?;
-        Some(Self((twice + twice.signum()) / 2))
+        Some(Self(i128::midpoint(twice, twice.signum())))
     }
 
     /// The number with digits `whole` before and `places` after the point, each digit 0 to 9.

@@ -1,6 +1,7 @@
 //! What holds for any text: nothing panics, spans lie where they should, nothing is lost.
 
 use std::collections::BTreeMap;
+use std::fmt::Write;
 
 use jianbao::bulletin::{Bulletin, Measure, Section, Span};
 use jianbao::parse::bulletins;
@@ -10,7 +11,7 @@ use proptest::prelude::*;
 /// leaders, rules, brackets, Markdown's marks, the signs between receivers and behind headings.
 const VANISHING: &str = "第期号號总總辑年月日共印发發份册本目录錄次要导讀读内容提看点今主办辦编編印制刊合累计\
     中华华民国國公元星期度数數:：,，、。；.．·-－—―─━–−=＝_＿~～*＊#>…‥|/（）()〔〕[]【】〖〗《》≡★☆◆◇▲△※●○■□▪•・◎\
-    一二三四五六七八九十百千零〇○廿卅壹时间时期页份送P合刊出版写辑员辑更正勘误";
+    一二三四五六七八九十百千零〇○廿卅壹时间+⊙▼▶►➢✦✓\u{f06c}\u{f06e}\u{f075}\u{f0d8}时期页份送P合刊出版写辑员辑更正勘误";
 
 /// Lines of the kinds that bulletins have.
 const FRAGMENTS: &[&str] = &[
@@ -123,6 +124,19 @@ fn count(text: &str, sign: i64, counts: &mut BTreeMap<char, i64>) {
     }
 }
 
+/// Checks that every character of the healed text stands in the file where its origin says.
+fn check_origins(text: &str, bulletin: &Bulletin) {
+    let file: Vec<char> = text.chars().collect();
+    for (byte, healed) in bulletin.text.as_str().char_indices() {
+        let place = bulletin.text.origin(byte as u32);
+        let printed = file.get(place.point as usize).copied().unwrap_or(' ');
+        assert!(printed == healed || healed == ' ' && !is_visible(printed), "byte {byte} of {text:?}");
+        let before = &file[..(place.point as usize).min(file.len())];
+        let line = before.iter().filter(|c| **c == '\n').count() + 1;
+        assert_eq!(line, place.line as usize, "byte {byte} of {text:?}");
+    }
+}
+
 /// Checks what must hold for the bulletins of any text.
 fn check(text: &str) {
     let bulletins = bulletins(text);
@@ -131,6 +145,7 @@ fn check(text: &str) {
     let mut shared = Vec::new();
     count(text, 1, &mut counts);
     for bulletin in &bulletins {
+        check_origins(text, bulletin);
         let body = bulletin.text.as_str();
         let spans = all_spans(bulletin);
         for span in &spans {
@@ -162,7 +177,7 @@ fn check(text: &str) {
         let printed = bulletin.imprint.as_ref().and_then(|imprint| imprint.issuer);
         match &head.issuer {
             Some(issuer) if printed.is_some_and(|span| bulletin.text.get(span) == issuer) => {
-                shared.push(issuer)
+                shared.push(issuer);
             }
             Some(issuer) => count(issuer, -1, &mut counts),
             None => {}
@@ -196,7 +211,80 @@ fn every_fragment_alone_and_all_in_a_row() {
     check(&FRAGMENTS.join(""));
 }
 
+/// Clauses that paragraphs are made of.
+const CLAUSES: &[&str] = &[
+    "疏浚渠道 18 公里",
+    "受益农田 3.2 万亩",
+    "完成投资1495万元",
+    "群众满意度达到98%",
+    "组织 36 支服务队进村入户",
+    "落实责任人",
+    "坚持“先急后缓、先易后难”",
+    "对 2023年11月以来的问题逐项整改",
+    "镇、村、组三级联动",
+    "让群众少跑腿、数据多跑路",
+];
+
+/// A section of measures: heading, headlines and clauses by number.
+fn section(number: usize, measures: &[Vec<usize>]) -> String {
+    let digits = ["一", "二", "三", "四", "五"];
+    let mut out = format!("{}、抓好第{}项工作，夯实基础。", digits[number], digits[number]);
+    for (digit, clauses) in digits.iter().zip(measures) {
+        let clauses: Vec<&str> = clauses.iter().map(|clause| CLAUSES[*clause]).collect();
+        write!(out, "{digit}是{}。{}。", clauses[0], clauses.join("，")).unwrap();
+    }
+    out
+}
+
+/// A bulletin of these paragraphs, each wrapped at `width` characters.
+fn wrapped(paragraphs: &[String], width: usize, indent: &str, gap: &str) -> String {
+    let mut out = "松江水利简报\n2023年第5期\n2023年4月3日\n\n柳河镇扎实推进春耕备耕\n\n".to_owned();
+    for paragraph in paragraphs {
+        let whole: Vec<char> = indent.chars().chain(paragraph.chars()).collect();
+        for line in whole.chunks(width) {
+            out.extend(line);
+            out.push('\n');
+        }
+        out += gap;
+    }
+    out
+}
+
+/// The measures of a text, blanks left aside.
+fn measures(text: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    for bulletin in bulletins(text) {
+        for section in bulletin.articles.iter().flat_map(|article| &article.sections) {
+            let heading = bulletin.text.get(section.heading).to_owned();
+            let inner = section.measures.iter().map(|measure| {
+                let headline = measure.headline.map(|span| bulletin.text.get(span)).unwrap_or_default();
+                format!("{headline}|{}", bulletin.text.get(measure.text))
+            });
+            found.push(heading);
+            found.extend(inner);
+        }
+    }
+    let close = |text: String| text.chars().filter(|c| is_visible(*c)).collect();
+    found.into_iter().map(close).collect()
+}
+
 proptest! {
+    #[test]
+    fn wrapped_lines_heal_to_the_same_measures(
+        sections in prop::collection::vec(
+            prop::collection::vec(prop::collection::vec(0..CLAUSES.len(), 2..7), 2..5), 2..5
+        ),
+        width in 30_usize..45,
+    ) {
+        let paragraphs: Vec<String> =
+            sections.iter().enumerate().map(|(number, measures)| section(number, measures)).collect();
+        let plain = measures(&wrapped(&paragraphs, usize::MAX, "", "\n"));
+        prop_assert_eq!(plain.len(), sections.iter().map(|measures| measures.len() + 1).sum::<usize>());
+        prop_assert_eq!(&measures(&wrapped(&paragraphs, width, "　　", "")), &plain);
+        prop_assert_eq!(&measures(&wrapped(&paragraphs, width, "", "\n")), &plain);
+        prop_assert_eq!(&measures(&wrapped(&paragraphs, 38, "    ", "\n")), &plain);
+    }
+
     #[test]
     fn any_text_is_read_whole(text in "\\PC*") {
         check(&text);

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use std::rc::Rc;
 
 use jianbao::terminal::{Depth, Painter};
-use ratatui::buffer::{Buffer, CellDiffOption};
+use ratatui::buffer::{Buffer, Cell, CellDiffOption};
 use ratatui::layout::Size;
 use ratatui::style::Modifier;
 use unicode_width::UnicodeWidthStr;
@@ -56,6 +56,33 @@ impl Painted {
     }
 }
 
+/// What a buffer shows on a terminal that draws narrow, a line for each row.
+pub(crate) fn text(buffer: &Buffer) -> String {
+    let mut text = String::new();
+    for row in 0..buffer.area.height {
+        let mut column = 0;
+        let mut line = String::new();
+        while column < buffer.area.width {
+            let cell = &buffer[(column, row)];
+            line.push_str(cell.symbol());
+            // A narrow glyph that is laid out wide leaves a column free.
+            let free = usize::from(columns(cell)).saturating_sub(cell.symbol().width());
+            line.push_str(&" ".repeat(free));
+            column += columns(cell);
+        }
+        text.push_str(line.trim_end());
+        text.push('\n');
+    }
+    text
+}
+
+fn columns(cell: &Cell) -> u16 {
+    match cell.diff_option {
+        CellDiffOption::ForcedWidth(columns) => columns.get(),
+        _ => cell.symbol().width() as u16,
+    }
+}
+
 /// Where each glyph begins in the buffer, the model shows it, and blank beyond it where it draws it
 /// narrower than it is laid out.
 pub(crate) fn assert_shown(buffer: &Buffer, screen: &Screen) {
@@ -64,10 +91,7 @@ pub(crate) fn assert_shown(buffer: &Buffer, screen: &Screen) {
         let mut column = 0;
         while column < size.width {
             let cell = &buffer[(column, row)];
-            let laid_out = match cell.diff_option {
-                CellDiffOption::ForcedWidth(columns) => columns.get(),
-                _ => cell.symbol().width() as u16,
-            };
+            let laid_out = columns(cell);
             let at = (usize::from(column), usize::from(row));
             let glyph = screen.glyph(at.0, at.1).unwrap_or_else(|| panic!("{at:?} is covered"));
             assert_eq!(glyph.text, cell.symbol(), "at {at:?}:\n{}", screen.text());

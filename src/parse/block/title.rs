@@ -1,0 +1,81 @@
+//! Which lines are titles though no contents name them: told by place, length, and what follows.
+
+use super::super::issue::Stamp;
+use super::super::line::{Line, after_bullet, bare, is_blank};
+use super::super::look::{bracketed, is_byline, is_note, looks_like_title};
+use super::super::piece::is_office;
+use super::{Kind, Sorter};
+use crate::numeral::Marker;
+
+impl Sorter<'_> {
+    /// Whether a group that no entry of the contents names is a title all the same.
+    pub(super) fn is_title(&self, at: usize) -> bool {
+        let Some(line) = self.only(at).filter(|line| looks_like_title(line)) else {
+            return false;
+        };
+        let Some(next) = self.first(at + 1) else {
+            return false;
+        };
+        let begins = self.blocks.is_empty() || self.last_kind() == Some(Kind::Column);
+        if begins {
+            return !is_note(line.text);
+        }
+        let weight = self.weight(at, line, next);
+        weight >= if self.matches.has_entries() { 5 } else { 4 }
+    }
+
+    /// How much speaks for a title in mid-body.
+    fn weight(&self, at: usize, line: &Line<'_>, next: &Line<'_>) -> i32 {
+        let mut weight = 0;
+        let length = line.chars;
+        let bulleted = after_bullet(line.text).is_some();
+        let byline_next = bracketed(next.text).is_some_and(|inner| is_byline(inner) || is_office(inner));
+        let sub_title_next = next.text.starts_with("——");
+        let follows = if byline_next || sub_title_next { self.first(at + 2) } else { Some(next) };
+        let followed = follows.is_some_and(|next| {
+            next.is_prose() || next.chars >= 30 || is_note(next.text) || Marker::at_start(next.text).is_some()
+        });
+        let second_line =
+            !next.gap && looks_like_title(next) && self.first(at + 2).is_some_and(Line::is_prose);
+        if !(followed || second_line)
+            || Stamp::at_end(line.text).is_some_and(|(_, stamp)| stamp.date.is_some())
+        {
+            return 0;
+        }
+        weight += 2 * i32::from(byline_next || sub_title_next || line.rule || line.marked);
+        weight += 2 * i32::from(self.last_kind() == Some(Kind::Byline));
+        weight += i32::from(line.gap) + i32::from(next.gap);
+        weight += 3 * i32::from(bulleted && self.listed) + 2 * i32::from(bulleted);
+        weight += match length {
+            0..=6 if !matches!(bare(line.text).as_str(), "更正" | "勘误" | "更正启事") => -3,
+            7..=9 => 0,
+            10..=11 => 1,
+            _ => 2,
+        };
+        weight += i32::from(line.text.contains(is_blank));
+        weight += i32::from(
+            line.text.contains(['县', '市', '区', '镇', '乡', '村', '局', '省', '州', '我', '院', '校']),
+        );
+        if self.setting.indented {
+            weight += if (2..=4).contains(&line.indent) { -3 } else { 2 };
+        }
+        weight + self.numbering_weight(at)
+    }
+
+    /// Where the next section marker counts on, the line stands inside the article; where it begins
+    /// anew, a new article does.
+    fn numbering_weight(&self, at: usize) -> i32 {
+        let Some((kind, ordinal)) = self.numbered else {
+            return 0;
+        };
+        let next = self.groups.iter().skip(at + 1).take(12).find_map(|group| {
+            let line = self.lines.get(group.start)?;
+            Marker::at_start(line.text).filter(|marker| marker.kind == kind)
+        });
+        match next.and_then(|marker| marker.ordinal) {
+            Some(1) if ordinal > 1 => 2,
+            Some(next) if next == ordinal + 1 => -4,
+            _ => 0,
+        }
+    }
+}

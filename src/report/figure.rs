@@ -1,0 +1,77 @@
+//! A figure as it stands in JSON.
+
+use serde::Serialize;
+
+use crate::bulletin::{Span, Text};
+use crate::figure::{self, Figure};
+use crate::numeral::number::Decimal;
+
+/// What a script gets of a figure.
+#[derive(Debug, Serialize)]
+pub(super) struct Row<'a> {
+    text: &'a str,
+    field: &'static str,
+    start: usize,
+    end: usize,
+    at: At,
+    value: Number,
+    value_max: Option<Number>,
+    unit: String,
+    bound: &'static str,
+    state: &'static str,
+    noun: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    dir: Option<&'static str>,
+}
+
+/// Where a figure stands in the decoded file: a line from 1, code points from 0.
+#[derive(Debug, Serialize)]
+struct At {
+    line: u32,
+    start: u32,
+    end: u32,
+}
+
+/// A number that is written without a point where it has no fraction.
+#[derive(Debug, Clone, Copy, Serialize)]
+#[serde(untagged)]
+enum Number {
+    Integer(i64),
+    Double(f64),
+}
+
+impl From<Decimal> for Number {
+    fn from(number: Decimal) -> Self {
+        number.to_integer().map_or_else(|| Self::Double(number.to_f64()), Self::Integer)
+    }
+}
+
+/// The figures in one field of a part of a bulletin; `span` is the whole field.
+pub(super) fn rows<'a>(text: &'a Text, field: &'static str, span: Span) -> impl Iterator<Item = Row<'a>> {
+    let whole = text.get(span);
+    figure::figures(whole).into_iter().map(move |figure| row(text, field, span, &figure))
+}
+
+fn row<'a>(text: &'a Text, field: &'static str, span: Span, figure: &Figure) -> Row<'a> {
+    let whole = text.get(span);
+    let points = |byte| whole.get(..byte).unwrap_or_default().chars().count();
+    let printed = whole.get(figure.span.clone()).unwrap_or_default();
+    // A page break may part the digits: the end is where the last character stands, and one more.
+    let last = printed.char_indices().next_back().map_or(0, |(byte, _)| byte);
+    let first = span.start as usize + figure.span.start;
+    let from = text.origin(first as u32);
+    Row {
+        text: printed,
+        field,
+        start: points(figure.span.start),
+        end: points(figure.span.end),
+        at: At { line: from.line, start: from.point, end: text.origin((first + last) as u32).point + 1 },
+        value: figure.value.into(),
+        value_max: figure.value_max.map(Number::from),
+        unit: figure.unit.clone().into_owned(),
+        bound: figure.bound.name(),
+        state: figure.state.name(),
+        noun: figure.noun.clone().and_then(|noun| whole.get(noun)),
+        dir: figure.direction.map(figure::Direction::name),
+    }
+}
