@@ -1,7 +1,6 @@
 //! The built program in tmux: the screen that tmux shows is the buffer that the library draws.
 
 use std::env;
-use std::io::{self, Write};
 use std::process::{self, Command};
 use std::time::{Duration, Instant};
 
@@ -27,7 +26,7 @@ impl Tmux {
     fn start(folder: &Folder) -> Option<Self> {
         if Command::new("tmux").arg("-V").output().is_err() {
             assert!(env::var_os("CI").is_none(), "tmux is missing");
-            writeln!(io::stderr(), "tmux is missing: the program was NOT tried in it").unwrap();
+            tell("tmux is missing: the program was NOT tried in it");
             return None;
         }
         let tmux = Self(format!("jianbao-it-{}", process::id()));
@@ -65,6 +64,11 @@ impl Tmux {
             screen = self.screen();
         }
     }
+}
+
+#[expect(clippy::print_stderr, reason = "a test that tries nothing says so")]
+fn tell(message: &str) {
+    eprintln!("{message}");
 }
 
 impl Drop for Tmux {
