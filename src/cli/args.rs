@@ -15,7 +15,7 @@ use crate::report::Form;
 pub(super) const LANGUAGES: [&str; 2] = ["zh", "en"];
 
 /// How ambiguous characters can be laid out.
-const MODES: [&str; 5] = ["auto", "narrow", "wide", "both", "subst"];
+pub(super) const MODES: [&str; 5] = ["auto", "narrow", "wide", "both", "subst"];
 
 /// What an export can be. The last is for figures.
 const FORMATS: [&str; 4] = ["json", "ndjson", "markdown", "csv"];
@@ -35,6 +35,8 @@ pub(super) struct Arguments {
     lang: Option<String>,
     #[arg(long, global = true, value_parser = PossibleValuesParser::new(MODES))]
     pub(super) ambiguous: Option<String>,
+    #[arg(long, global = true)]
+    pub(super) ascii: bool,
     #[arg(long, short, global = true, action = ArgAction::Help)]
     help: Option<bool>,
     #[arg(long, short = 'V', action = ArgAction::Version)]
@@ -66,6 +68,7 @@ pub(super) enum Command {
         #[arg(long, short)]
         output: Option<PathBuf>,
     },
+    Doctor,
     Completions {
         shell: Shell,
     },

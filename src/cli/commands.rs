@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::args::{self, Command};
 use super::load::{self, Loaded};
-use super::{Speech, Status, manual, not_written, or_usual, output, print, wrong};
+use super::{Speech, Status, doctor, manual, not_written, or_usual, output, print, wrong};
 use crate::bulletin::{Code, Place};
 use crate::library::Library;
 use crate::message::{Lang, Msg};
@@ -51,6 +51,7 @@ pub(super) fn run(command: Command, folders: &[PathBuf], speech: &Speech) -> Sta
             }),
             None => wrong(Msg::NoCsvYet.text(lang)),
         },
+        Command::Doctor => doctor::doctor(speech),
         Command::Completions { shell } => {
             let mut script = Vec::new();
             clap_complete::generate(shell, &mut args::command(lang), "jianbao", &mut script);

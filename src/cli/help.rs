@@ -11,6 +11,7 @@ const COMMANDS: &[(&str, Msg, Msg)] = &[
     ("show", Msg::AboutShow, Msg::UsageShow),
     ("check", Msg::AboutCheck, Msg::UsageCheck),
     ("export", Msg::AboutExport, Msg::UsageExport),
+    ("doctor", Msg::AboutDoctor, Msg::UsageDoctor),
     ("completions", Msg::AboutCompletions, Msg::UsageCompletions),
     ("manual", Msg::AboutManual, Msg::UsageManual),
     ("jianbao", Msg::AboutProgram, Msg::UsageProgram),
@@ -29,6 +30,7 @@ const ARGUMENTS: &[(&str, Msg, Option<Msg>)] = &[
     ("shell", Msg::ArgShell, Some(Msg::ValueShell)),
     ("lang", Msg::ArgLang, Some(Msg::ValueLang)),
     ("ambiguous", Msg::ArgAmbiguous, Some(Msg::ValueMode)),
+    ("ascii", Msg::ArgAscii, None),
     ("help", Msg::ArgHelp, None),
     ("version", Msg::ArgVersion, None),
 ];

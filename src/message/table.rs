@@ -205,7 +205,7 @@ messages! {
     HeadCommands: "命令", "Commands";
     HeadArguments: "参数", "Arguments";
     HeadOptions: "选项", "Options";
-    AfterHelp: "没有命令则打开浏览界面；? 列出按键。\n退出状态：0完成；1（check）发现问题；2命令行有误、有文件不能读取或结果不能写出。", "Without a command the browser opens; ? lists its keys.\nExit status: 0 done; 1 problems found (check); 2 a bad command line, a file that\ncannot be read, or output that cannot be written.";
+    AfterHelp: "没有命令则打开浏览界面；? 列出按键。\n字宽：narrow占一列，wide占两列，both两种终端都不错位，\nsubst换成宽度固定的字符，auto问终端。依次看 --ambiguous、环境变量\nJIANBAO_AMBIGUOUS、浏览时（按w）所选、配置文件；都没有则为auto。\n退出状态：0完成；1（check）发现问题；2命令行有误、有文件不能读取或结果不能写出。", "Without a command the browser opens; ? lists its keys.\nWidths: narrow is 1 column, wide 2, both is right on either kind of terminal,\nsubst replaces such signs, auto asks the terminal. What decides, in this order:\n--ambiguous, JIANBAO_AMBIGUOUS in the environment, what was chosen in the\nbrowser (key w), the configuration; without them it is auto.\nExit status: 0 done; 1 problems found (check); 2 a bad command line, a file that\ncannot be read, or output that cannot be written.";
     AboutProgram: "在终端里浏览成批的工作简报", "Browse folders of Chinese administrative bulletins in the terminal";
     AboutList: "每期简报一行", "One line for each bulletin";
     AboutOutline: "每期的提纲：文章、节、举措", "The tree of each bulletin: articles, sections, measures";
@@ -251,4 +251,47 @@ messages! {
     ManualOptions: "选项", "OPTIONS";
     ManualCommands: "命令", "COMMANDS";
     ManualNotes: "说明", "NOTES";
+
+    // The terminal: the layout of ambiguous characters.
+    Ruler: "选择引号、破折号等的宽度", "choose how wide quotation marks and dashes are";
+    TitleRuler: "字宽", "Widths";
+    RulerHow: "选第一个没有缝隙、没有残缺的：", "Take the first without gaps and cut signs:";
+    RulerAsks: "下次启动时再问终端", "ask the terminal at the next start";
+    RulerKeeps: "按首字母选用，立即生效，并为这种终端记住。", "The first letter chooses it at once, and keeps it for this kind of terminal.";
+    RulerAuto: "已忘记所选；下次启动时再问终端", "forgotten; the terminal is asked at the next start";
+    RulerChosen: "已选 {}，下次照用", "{} from now on";
+    HintChoose: "选用", "choose";
+    NotKept: "不能记住所选：{}", "the choice could not be kept: {}";
+    AboutDoctor: "本终端能做什么、为它选了什么", "What this terminal can do, and what was chosen for it";
+    UsageDoctor: "jianbao doctor [选项]", "jianbao doctor [OPTIONS]";
+    DoctorTerminal: "终端", "Terminal";
+    DoctorMultiplexer: "中间层", "In between";
+    DoctorNone: "无", "nothing";
+    DoctorBetween: "{}；外层终端的字宽问不到，请按下面的样张选", "{}; the terminal around it cannot be asked: choose by the lines below";
+    DoctorColours: "颜色数", "Colours";
+    DoctorPlain: "无色彩、无粗体", "no colours, no bold";
+    DoctorMono: "无色彩（NO_COLOR）", "none (NO_COLOR)";
+    DoctorLocale: "区域设置", "Locale";
+    DoctorNotUtf8: "{}（不是UTF-8；输出仍用UTF-8，边框用ASCII）", "{} (not UTF-8; text is UTF-8 all the same, rules are ASCII)";
+    DoctorAsked: "询问", "Asked";
+    DoctorNotAsked: "没有问：标准输出不是终端", "not asked: standard output is no terminal";
+    DoctorSilent: "1.5秒内没有回答", "none within 1.5 s";
+    DoctorAnswered: "各占{}列（DA1：{}）", "{} columns (DA1: {})";
+    DoctorAnswer: "回答", "Answer";
+    DoctorByAnswer: "终端的回答", "the terminal's answer";
+    DoctorKept: "浏览时所选", "chosen in the browser";
+    DoctorMode: "所用方式", "Mode";
+    DoctorChrome: "边框", "Rules";
+    DoctorDrawn: "线条（narrow方式）或ASCII", "lines in mode narrow, else ASCII";
+    DoctorClipboard: "剪贴板", "Clipboard";
+    DoctorRoute: "将通过 {}（本版尚不能复制）", "{} would be used (copying comes in a later version)";
+    DoctorSettings: "配置文件", "Configuration";
+    DoctorBySettings: "配置文件", "the configuration";
+    DoctorState: "状态文件", "State";
+    DoctorThere: "有", "there";
+    DoctorNotThere: "尚无", "not there";
+    DoctorKeep: "选定后用 --ambiguous、JIANBAO_AMBIGUOUS 或配置文件写明，或在浏览时按 w。", "Say so by --ambiguous, JIANBAO_AMBIGUOUS or the configuration, or press w while browsing.";
+    UnknownMode: "环境变量JIANBAO_AMBIGUOUS：“{}”不是一种方式；可选：{}", "JIANBAO_AMBIGUOUS in the environment: “{}” is no mode; choose one of: {}";
+    ArgAscii: "边框等只用ASCII字符", "Draw rules and markers in ASCII only";
+    DumbTerminal: "终端（TERM={}）不能移动光标，无法浏览；请用 jianbao list 或 show", "this terminal (TERM={}) cannot move its cursor, so there is no browsing; use `jianbao list` or `show`";
 }

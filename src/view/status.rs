@@ -89,7 +89,14 @@ fn keys_for(app: &App) -> Vec<(String, Msg)> {
     match (&app.prompt, &app.popup) {
         (Some(_), _) => return vec![written("Enter", Msg::HintGo), written("Esc", Msg::HintCancel)],
         (None, Some(Popup::Help { .. })) => {
-            return vec![written("Esc", Msg::HintClose), written("a-z", Msg::HintFilter)];
+            return vec![
+                written("Esc", Msg::HintClose),
+                written("a-z", Msg::HintFilter),
+                written("Tab", Msg::TitleRuler),
+            ];
+        }
+        (None, Some(Popup::Ruler)) => {
+            return vec![written("n w b s a", Msg::HintChoose), written("Esc", Msg::HintClose)];
         }
         (None, Some(Popup::Problems { .. })) => {
             return vec![written("Enter", Msg::HintOpen), written("q", Msg::HintClose)];

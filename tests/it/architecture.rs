@@ -22,7 +22,7 @@ const MODULES: &[(&str, &[&str])] = &[
     ("app", &[]),
     ("view", &["ratatui"]),
     ("report", &["std::io"]),
-    ("settings", &["std::fs", "std::io", "directories"]),
+    ("settings", &["std::fs", "std::io", "std::process", "directories"]),
     ("source", &["std::fs", "std::io", "std::thread", "std::sync::mpsc"]),
     (
         "terminal",

@@ -1,5 +1,6 @@
 //! The integration tests, one binary.
 #![expect(
+    clippy::panic,
     clippy::unwrap_used,
     clippy::indexing_slicing,
     clippy::string_slice,

@@ -53,6 +53,9 @@ check!(a_wider_outline, (120, 24), "J Tab > > >");
 check!(newest_first, (120, 24), "r");
 check!(the_last_page, (80, 16), "J Tab Tab G Space");
 check!(line_by_line_to_the_last_line, (80, 16), "J Tab Tab G 9 9 j");
+check!(the_ruler, (80, 24), "? Tab");
+check!(the_ruler_on_a_small_screen, (40, 12), "w");
+check!(a_choice_on_the_ruler, (80, 24), "w ｗ");
 check!(a_number_that_waits, (80, 24), "1 2");
 
 #[test]
@@ -79,6 +82,22 @@ fn every_issue_keeps_its_reading_place() {
     let place = browser.app.place();
     browser.press("J").press("K");
     assert_eq!(browser.app.place(), place);
+}
+
+#[test]
+fn a_choice_on_the_ruler_is_kept() {
+    for (keys, expected) in [
+        ("w n", Some(Effect::Keep(Some(Ambiguous::Narrow)))),
+        ("w w", Some(Effect::Keep(Some(Ambiguous::Wide)))),
+        ("w b", Some(Effect::Keep(Some(Ambiguous::Both)))),
+        ("w s", Some(Effect::Keep(Some(Ambiguous::Subst)))),
+        ("w a", Some(Effect::Keep(None))),
+        ("w x j Ctrl-n Alt-n q", None),
+    ] {
+        let mut browser = browser(80, 24);
+        browser.press(keys);
+        assert_eq!(browser.effects, Vec::from_iter(expected), "{keys}");
+    }
 }
 
 fn leaves(size: (u16, u16), keys: &str, expected: bool) {

@@ -14,7 +14,7 @@ pub(crate) enum Kind {
     Narrow,
     /// Two columns: terminals set up for East Asian text.
     Wide,
-    /// Two columns for punctuation and shapes, one for letters: PuTTY and its like.
+    /// Two columns for punctuation and shapes, one for letters: `PuTTY` and its like.
     Mixed,
 }
 
@@ -34,6 +34,7 @@ pub(crate) struct Model {
 }
 
 /// What the terminal shows, and its modes.
+#[expect(clippy::struct_excessive_bools, reason = "a terminal has that many modes")]
 pub(crate) struct Screen {
     kind: Kind,
     width: usize,
