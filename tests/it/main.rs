@@ -10,9 +10,11 @@
 mod architecture;
 mod commands;
 mod figures;
+mod bytes;
 mod frames;
 mod parsing;
 mod pty;
 mod readme;
 mod screens;
+mod shown;
 mod support;
