@@ -14,6 +14,7 @@ const MODULES: &[(&str, &[&str])] = &[
     ("bulletin", &[]),
     ("figure", &[]),
     ("parse", &[]),
+    ("audit", &[]),
     ("library", &[]),
     ("outline", &[]),
     ("page", &[]),

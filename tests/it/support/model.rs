@@ -37,7 +37,7 @@ pub(crate) struct Model {
 }
 
 /// What the terminal shows, and its modes.
-#[expect(clippy::struct_excessive_bools, reason = "a terminal has that many modes")]
+#[expect(clippy::struct_excessive_bools, reason = "a terminal has so many switches")]
 pub(crate) struct Screen {
     kind: Kind,
     width: usize,
