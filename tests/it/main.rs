@@ -8,6 +8,7 @@
 )]
 
 mod architecture;
+mod checks;
 mod commands;
 mod figures;
 mod frames;
