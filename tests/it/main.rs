@@ -12,6 +12,7 @@ mod checks;
 mod commands;
 mod figures;
 mod frames;
+mod fuzz;
 mod parsing;
 mod pty;
 mod readme;
