@@ -65,6 +65,9 @@ pub fn bulletins(text: &str) -> Vec<Bulletin> {
             origin,
         };
         found.push(bulletin(&source, issued));
+        if end == text.len() {
+            break;
+        }
         let part = text.get(from..end).unwrap_or_default();
         origin.point += part.chars().count() as u32;
         origin.line += part.matches('\n').count() as u32;

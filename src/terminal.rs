@@ -9,6 +9,7 @@ mod paint;
 mod probe;
 mod progress;
 mod ruler;
+mod scroll;
 mod session;
 
 use std::io::{self, Write};

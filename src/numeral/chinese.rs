@@ -23,10 +23,15 @@ enum Sign {
 /// Read are numbers with units (一百零五, 三千一百四十四, 两万), digits in a row (二〇二三, with 〇 ○ 零 and the
 /// letter O as zero), 廿 卅 卌 for twenty, thirty, forty, and the forms 壹 to 玖, 拾 佰 仟 of accounts.
 pub fn chinese(text: &str) -> Option<u64> {
+    integer(text.chars())
+}
+
+/// The value of the integer that these characters print.
+pub(super) fn integer(text: impl Iterator<Item = char>) -> Option<u64> {
     let (mut sum, mut section, mut digit) = (0_u64, 0_u64, None);
     let mut positional = true;
     let mut any = false;
-    for character in text.chars() {
+    for character in text {
         any = true;
         match sign(character)? {
             Sign::Digit(value) if positional => {

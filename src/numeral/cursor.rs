@@ -1,6 +1,6 @@
 //! A reader of short printed forms: blanks between characters and the script do not count.
 
-use super::chinese::is_numeral;
+use super::chinese::{integer, is_numeral};
 
 /// A place in a text; every step skips blanks and sees characters in their [`plain`] form.
 #[derive(Debug, Clone)]
@@ -57,32 +57,39 @@ impl<'a> Cursor<'a> {
 
     /// Reads these characters one after the other, all or none.
     pub(crate) fn eat_word(&mut self, word: &str) -> bool {
-        let mut ahead = self.clone();
-        let all = word.chars().all(|character| ahead.eat(&[character]));
-        if all {
-            *self = ahead;
+        let mut rest = self.rest;
+        for wanted in word.chars() {
+            let mut characters = rest.trim_start().chars();
+            if characters.next().map(plain) != Some(wanted) {
+                return false;
+            }
+            rest = characters.as_str();
         }
-        all
+        self.rest = rest;
+        true
     }
 
     /// Reads a run of Arabic digits, or of Chinese ones, which may be spaced out.
     pub(crate) fn digits(&mut self) -> Option<Digits> {
         let rest = self.rest.trim_start();
         let arabic = run(rest, |character| plain(character).is_ascii_digit());
-        let mut printed = arabic.to_owned();
-        let mut end = arabic.len();
-        if arabic.is_empty() {
-            let spaced = run(rest, |character| is_numeral(character) || character.is_whitespace());
-            end = spaced.trim_end().len();
-            printed.extend(spaced.chars().filter(|character| !character.is_whitespace()));
-        }
-        let length = printed.chars().count();
+        let printed = if arabic.is_empty() {
+            run(rest, |character| is_numeral(character) || character.is_whitespace()).trim_end()
+        } else {
+            arabic
+        };
+        let digits = printed.chars().filter(|character| !character.is_whitespace());
+        let length = digits.clone().count();
         // Longer runs are telephone numbers or noise, and would overflow.
         if length == 0 || length > 8 {
             return None;
         }
-        let value = super::ordinal(&printed)?;
-        self.rest = rest.get(end..).unwrap_or_default();
+        let value = if arabic.is_empty() {
+            u32::try_from(integer(digits)?).ok()?
+        } else {
+            digits.filter_map(|digit| plain(digit).to_digit(10)).fold(0, |value, digit| value * 10 + digit)
+        };
+        self.rest = rest.get(printed.len()..).unwrap_or_default();
         Some(Digits { value, length })
     }
 }
@@ -97,13 +104,14 @@ fn run(text: &str, is_part: impl Fn(char) -> bool) -> &str {
 /// the traditional characters that occur in those keywords as simplified ones.
 #[inline]
 pub(crate) fn plain(character: char) -> char {
-    if character.is_ascii() {
-        return character;
+    match character {
+        '\0'..='\x7f' => character,
+        '\u{4e00}'..='\u{9fff}' if !is_traditional(character) => character,
+        _ => plain_form(character),
     }
-    plain_beyond_ascii(character)
 }
 
-fn plain_beyond_ascii(character: char) -> char {
+fn plain_form(character: char) -> char {
     match character {
         '–' | '—' | '―' | '─' | '━' | '－' | '﹣' | '−' | '‐' | '‑' => '-',
         '︰' | '﹕' => ':',
@@ -114,6 +122,31 @@ fn plain_beyond_ascii(character: char) -> char {
         },
         _ => character,
     }
+}
+
+/// Whether the Han character is one of [`TRADITIONAL`]: most are not, and this is asked of every one.
+#[inline]
+fn is_traditional(character: char) -> bool {
+    let bit = character as usize - HAN;
+    BITS.get(bit / 64).is_some_and(|word| word >> (bit % 64) & 1 == 1)
+}
+
+/// The first Han character.
+const HAN: usize = 0x4e00;
+
+/// One bit for each Han character from [`HAN`] on, set for the traditional ones.
+static BITS: [u64; 328] = bits();
+
+#[expect(clippy::indexing_slicing, reason = "evaluated by the compiler, which would tell")]
+const fn bits() -> [u64; 328] {
+    let mut bits = [0; 328];
+    let mut index = 0;
+    while index < TRADITIONAL.len() {
+        let bit = TRADITIONAL[index] as usize - HAN;
+        bits[bit / 64] |= 1 << (bit % 64);
+        index += 1;
+    }
+    bits
 }
 
 /// The traditional characters of the genre's keywords, in the order of their code points.

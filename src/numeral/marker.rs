@@ -117,6 +117,7 @@ impl Marker {
             '（' | '(' => bracketed(text),
             '一' => han(text).or_else(|| side(text)),
             _ if is_numeral(first) => han(text),
+            '\u{4e00}'..='\u{9fff}' => None,
             _ if plain(first).is_ascii_digit() => arabic(text),
             _ => single(text, first),
         }
@@ -233,6 +234,9 @@ fn is_said_again(after: &str, digits: &str) -> bool {
 
 /// 一、二产业; 一、二、三: the number after the comma goes on the list.
 fn goes_on(after: &str, number: u32) -> bool {
+    if !after.starts_with(is_numeral) {
+        return false;
+    }
     let next = in_chinese(u64::from(number) + 1);
     after.strip_prefix(next.as_str()).is_some_and(|rest| {
         rest.starts_with(['、', '季', '产', '產', '级', '級', '线', '線', '期', '类', '类'])

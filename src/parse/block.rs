@@ -160,7 +160,7 @@ impl<'a> Sorter<'a> {
             return Some(line.text);
         }
         // A column without brackets, before a title.
-        let known = COLUMNS.contains(&bare(line.text).as_str());
+        let known = COLUMNS.contains(&&*bare(line.text));
         let next = self.only(at + 1)?;
         (known && !next.is_prose()).then_some(line.text)
     }

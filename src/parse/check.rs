@@ -1,5 +1,8 @@
 //! What is wrong in a bulletin: missing and unlisted articles, series with gaps, what was dropped.
 
+use std::borrow::Cow;
+use std::collections::HashSet;
+
 use super::article::Told;
 use super::contents::Entry;
 use super::line::letters;
@@ -91,9 +94,12 @@ fn check_contents(bulletin: &Bulletin, evidence: &Evidence<'_>, found: &mut Vec<
             None => {}
         }
     }
-    let headings = headings(bulletin);
+    let mut headings = None;
     for (index, (entry, named)) in evidence.entries.iter().zip(named).enumerate() {
-        if named || entry.is_column || entry.key.is_empty() || headings.contains(&entry.key) {
+        if named || entry.is_column || entry.key.is_empty() {
+            continue;
+        }
+        if headings.get_or_insert_with(|| self::headings(bulletin)).contains(&*entry.key) {
             continue;
         }
         let printed = bulletin.contents.get(index).map(|span| bulletin.text.get(*span));
@@ -104,8 +110,8 @@ fn check_contents(bulletin: &Bulletin, evidence: &Evidence<'_>, found: &mut Vec<
 }
 
 /// The headings and columns of a bulletin: nested contents name them too.
-fn headings(bulletin: &Bulletin) -> std::collections::HashSet<String> {
-    let mut found = std::collections::HashSet::new();
+fn headings(bulletin: &Bulletin) -> HashSet<Cow<'_, str>> {
+    let mut found = HashSet::new();
     for article in &bulletin.articles {
         found.extend(article.column.map(|column| letters(bulletin.text.get(column))));
         let mut open: Vec<&Section> = article.sections.iter().collect();

@@ -1,6 +1,6 @@
 //! The contents of an issue: its label, its entries, and which titles they name.
 
-use super::line::{Line, after_bullet, bare, is_blank, letters};
+use super::line::{Line, after_bullet, bare, has_letter, is_blank, letters};
 use crate::numeral::{Marker, plain};
 
 /// The labels of a table of contents.
@@ -116,7 +116,7 @@ pub(super) fn column(text: &str) -> Option<&str> {
     let inner = inner.trim_matches(|c| is_blank(c) || matches!(plain(c), '-' | '=' | '~' | '·'));
     let length = bare(inner).chars().count();
     let is_name = (1..=14).contains(&length)
-        && inner.chars().any(char::is_alphabetic)
+        && has_letter(inner)
         && !inner.contains(['，', '。', '：', open, close])
         && !inner.starts_with(|c: char| c.is_numeric());
     (is_name && label(inner).is_none()).then_some(inner)
@@ -286,7 +286,7 @@ fn entry(text: &str, at: usize, line: usize) -> Entry {
         start,
         end: start + inner.len(),
         lines: line..line + 1,
-        key: letters(named),
+        key: letters(named).into_owned(),
         is_column: column(inner).is_some(),
         level: number(text).and_then(|marker| marker.kind.level()),
     }

@@ -5,7 +5,8 @@ use std::ops::Range;
 use super::issue::{Issue, Stamp};
 use super::line::{Line, is_blank};
 use super::piece::{
-    self, cut_at_labels, is_issuer_verb, is_office, is_stamp_label, label, pieces, without_issuer_verb,
+    self, cut_at_labels, is_issuer_verb, is_labelled, is_office, is_stamp_label, label, pieces,
+    without_issuer_verb,
 };
 use super::tail::Tail;
 use crate::bulletin::Delivery;
@@ -199,7 +200,7 @@ impl Footer {
             let Some(part) = line.text.get(piece.clone()) else {
                 continue;
             };
-            let labelled = cut_at_labels(part).iter().any(|part| label(part).is_some());
+            let labelled = is_labelled(part);
             if labelled || self.is_imprint(part) {
                 self.take_mark(line, mark.take());
                 if labelled {

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use memchr::{memchr_iter, memmem};
+
 use super::line::Line;
 use super::page::{Artefact, Dropped};
 use crate::bulletin::{FilePlace, Seam, Span, Text};
@@ -56,7 +58,10 @@ pub(super) fn heal(source: &Source<'_>, joints: &[Joint]) -> Healed {
         counted: source.range.start,
     };
     writer.begin_run();
-    let bold = source.file.get(source.range.clone()).is_some_and(|part| part.contains("**"));
+    let bold = source
+        .file
+        .get(source.range.clone())
+        .is_some_and(|part| memmem::find(part.as_bytes(), b"**").is_some());
     let mut dropped = source.dropped.iter().filter(|it| it.kind != Artefact::Rule).peekable();
     let mut before: Option<&Line<'_>> = None;
     for (line, &joint) in source.lines.iter().zip(joints) {
@@ -151,7 +156,7 @@ impl Writer<'_> {
     fn begin_run(&mut self) {
         let between = self.file.get(self.counted..self.copied).unwrap_or_default();
         self.point += between.chars().count() as u32;
-        self.line += between.bytes().filter(|byte| *byte == b'\n').count() as u32;
+        self.line += memchr_iter(b'\n', between.as_bytes()).count() as u32;
         self.counted = self.copied.max(self.counted);
         let at = self.body.len();
         self.runs.push((self.copied, at));

@@ -73,7 +73,13 @@ impl Stamp {
     }
 
     fn read_part(&mut self, text: &str, cursor: &mut Cursor<'_>, bracket: bool) -> Option<()> {
-        if self.read_total(cursor) || self.read_copies(cursor) || self.read_print(cursor) {
+        let word = match cursor.peek()? {
+            '总' | '累' => self.read_total(cursor),
+            '共' | '印' | '份' => self.read_copies(cursor) || self.read_print(cursor),
+            '编' | '合' | '出' | '刊' | '星' => self.read_print(cursor),
+            _ => false,
+        };
+        if word {
             return Some(());
         }
         let rest = text.get(cursor.offset()..)?;

@@ -2,7 +2,7 @@
 
 use super::contents;
 use super::footer::is_distribution;
-use super::line::{Line, after_bullet, is_blank};
+use super::line::{Line, after_bullet, has_stop, is_blank};
 use super::look::bracketed;
 use super::piece::label;
 use crate::numeral::{Marker, MarkerKind};
@@ -70,8 +70,9 @@ pub(super) fn joined(lines: &[Line<'_>], setting: Setting, fixed: &[bool]) -> Ve
 impl Paragraph {
     fn add(&mut self, line: &Line<'_>) {
         self.chars += line.chars;
-        self.stop = self.stop || line.text.contains('。');
-        self.running = self.running || line.text.contains(['，', '；', '：']);
+        self.stop = self.stop || has_stop(line.text);
+        // Of what has a full stop nobody asks more.
+        self.running = self.running || self.stop || line.text.contains(['，', '；', '：']);
         self.marked = self.marked || line.marked;
     }
 

@@ -1,5 +1,9 @@
 //! The lines of a file, and what can be said of one without its neighbours.
 
+use std::borrow::Cow;
+
+use memchr::{memchr_iter, memchr2, memmem};
+
 use crate::numeral::plain;
 
 /// A line that has a visible character.
@@ -26,6 +30,8 @@ pub(super) struct Line<'a> {
     pub rule: bool,
     /// Whether Markdown marks it as a heading or bold as a whole.
     pub marked: bool,
+    /// Whether it reads as running text: long, or with a full stop.
+    prose: bool,
 }
 
 impl Line<'_> {
@@ -51,17 +57,31 @@ impl Line<'_> {
     }
 
     /// Whether it reads as running text: long, or with a full stop.
-    pub(super) fn is_prose(&self) -> bool {
-        self.chars > 60 || self.text.contains('。')
+    pub(super) const fn is_prose(&self) -> bool {
+        self.prose
     }
 }
 
 /// The lines of a text that have a visible character.
 pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
-    let mut found = Vec::new();
+    let mut found = Vec::with_capacity(text.len() / 128 + 8);
     let (mut gap, mut page, mut at) = (false, false, 0);
-    for (index, row) in text.split('\n').enumerate() {
-        let simple = !row.as_bytes().contains(&b'\x0c') && !row.trim_end().as_bytes().contains(&b'\r');
+    let all_simple = memchr2(b'\r', b'\x0c', text.as_bytes()).is_none();
+    for (index, end) in memchr_iter(b'\n', text.as_bytes()).chain([text.len()]).enumerate() {
+        let row = text.get(at..end).unwrap_or_default();
+        if all_simple {
+            match line(row, at) {
+                Some(mut line) => {
+                    line.number = index as u32 + 1;
+                    line.gap = std::mem::take(&mut gap);
+                    found.push(line);
+                }
+                None => gap = true,
+            }
+            at = end + 1;
+            continue;
+        }
+        let simple = memchr2(b'\r', b'\x0c', row.trim_end_matches('\r').as_bytes()).is_none();
         let mut inside = at;
         for part in row.split(|c| !simple && matches!(c, '\r' | '\x0c')) {
             let fed = inside > at && text.get(..inside).is_some_and(|before| before.ends_with('\x0c'));
@@ -77,7 +97,7 @@ pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
             }
             inside += part.len() + 1;
         }
-        at += row.len() + 1;
+        at = end + 1;
     }
     found
 }
@@ -92,11 +112,13 @@ fn line(row: &str, at: usize) -> Option<Line<'_>> {
     }
     let (text, marked) =
         Some(without_marks(whole)).filter(|(text, _)| !text.is_empty()).unwrap_or((whole, false));
+    let chars = text.chars().count() as u32;
     Some(Line {
+        prose: chars > 60 || has_stop(text),
         text,
         start: at + (text.as_ptr() as usize - row.as_ptr() as usize),
         number: 0,
-        chars: text.chars().count() as u32,
+        chars,
         lead: blanks.chars().count() as u32,
         indent: blanks.chars().map(columns_of_blank).sum(),
         gap: false,
@@ -127,7 +149,20 @@ fn without_marks(text: &str) -> (&str, bool) {
 
 /// Whether the character leaves no ink: blanks, controls, marks of byte order and of zero width.
 pub(super) fn is_blank(character: char) -> bool {
-    character.is_whitespace() || character.is_control() || matches!(character, '\u{feff}' | '\u{200b}')
+    !is_han(character)
+        && (character.is_whitespace()
+            || character.is_control()
+            || matches!(character, '\u{feff}' | '\u{200b}'))
+}
+
+/// Whether it is one of the common Han characters: asked first, since it needs no table.
+const fn is_han(character: char) -> bool {
+    matches!(character, '\u{4e00}'..='\u{9fff}')
+}
+
+/// Whether a sentence ends in the text, or at its end.
+pub(super) fn has_stop(text: &str) -> bool {
+    text.ends_with('。') || memmem::find(text.as_bytes(), "。".as_bytes()).is_some()
 }
 
 const fn columns_of_blank(character: char) -> u32 {
@@ -172,28 +207,50 @@ pub(super) fn is_rule(text: &str) -> bool {
 }
 
 /// The text without its blanks and stars, in the plain form of its characters: for comparison.
-pub(super) fn bare(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    out.extend(text.chars().filter(|&c| !is_blank(c) && c != '*').map(plain));
-    out
+pub(super) fn bare(text: &str) -> Cow<'_, str> {
+    only(text, |c| !is_blank(c) && c != '*')
 }
 
 /// Whether two texts are the same without their blanks, in plain characters.
 pub(super) fn same_bare(one: &str, other: &str) -> bool {
-    let ink = |text: &'_ str| text.chars().filter(|c| !is_blank(*c)).map(plain).collect::<Vec<_>>();
-    one.chars().next().map(plain) == other.chars().next().map(plain) && ink(one) == ink(other)
+    ink(one).eq(ink(other))
+}
+
+/// The characters of a text that leave ink, in their plain form.
+fn ink(text: &str) -> impl Iterator<Item = char> {
+    text.chars().filter(|c| !is_blank(*c)).map(plain)
 }
 
 /// The letters and digits of a text in their plain form: how titles are compared.
-pub(super) fn letters(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    out.extend(text.chars().filter(|c| is_letter(*c)).map(plain));
-    out
+pub(super) fn letters(text: &str) -> Cow<'_, str> {
+    only(text, is_letter)
 }
 
-/// Whether the character is a letter or digit; the common Han characters need no table.
+/// The first of the [`letters`].
+pub(super) fn first_letter(text: &str) -> Option<char> {
+    text.chars().find(|c| is_letter(*c)).map(plain)
+}
+
+/// The characters of a text that are wanted, in their plain form; most texts are so already.
+fn only(text: &str, is_wanted: impl Fn(char) -> bool) -> Cow<'_, str> {
+    let Some(changed) = text.find(|c| !is_wanted(c) || plain(c) != c) else {
+        return Cow::Borrowed(text);
+    };
+    let (same, rest) = text.split_at(changed);
+    let mut out = String::with_capacity(text.len());
+    out.push_str(same);
+    out.extend(rest.chars().filter(|c| is_wanted(*c)).map(plain));
+    Cow::Owned(out)
+}
+
+/// Whether the character is a letter or digit.
 fn is_letter(character: char) -> bool {
-    ('\u{4e00}'..='\u{9fff}').contains(&character) || character.is_alphanumeric()
+    is_han(character) || character.is_alphanumeric()
+}
+
+/// Whether a text has a letter: a digit is none.
+pub(super) fn has_letter(text: &str) -> bool {
+    text.chars().any(|c| is_han(c) || c.is_alphabetic())
 }
 
 /// The text after a bullet and its blanks; `None` where it begins with none.

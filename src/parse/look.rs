@@ -2,7 +2,7 @@
 
 use super::contents;
 use super::footer::is_distribution;
-use super::line::{Line, after_bullet, bare, is_blank};
+use super::line::{Line, after_bullet, bare, has_letter, is_blank};
 use super::piece::{is_office, label};
 use crate::numeral::{Marker, plain};
 
@@ -86,7 +86,7 @@ pub(super) fn bracketed(text: &str) -> Option<&str> {
         '）' | ')' => Some(depth - 1),
         _ => Some(depth),
     });
-    (nested == Some(0) && !inner.is_empty() && inner.chars().any(char::is_alphabetic)).then_some(inner)
+    (nested == Some(0) && !inner.is_empty() && has_letter(inner)).then_some(inner)
 }
 
 /// Whether a text in brackets names who wrote or sent in an article.
@@ -142,10 +142,7 @@ pub(super) fn is_name(inner: &str) -> bool {
 /// Whether a text in brackets is a remark, not a by-line.
 pub(super) fn is_remark(inner: &str) -> bool {
     let bare = bare(inner);
-    REMARKS.contains(&bare.as_str())
-        || bare.starts_with('见')
-        || bare.starts_with('附')
-        || bare.starts_with('注')
+    REMARKS.contains(&&*bare) || bare.starts_with('见') || bare.starts_with('附') || bare.starts_with('注')
 }
 
 /// Whether the text is an editor's note.
@@ -163,7 +160,7 @@ pub(super) fn looks_like_title(line: &Line<'_>) -> bool {
         && !text.contains('。')
         && !text.starts_with(['（', '(', '—', '，', '、', '。', '”', '）'])
         && Marker::at_start(text).is_none()
-        && text.chars().any(char::is_alphabetic)
+        && has_letter(text)
         && !is_distribution(text)
         && contents::label(text).is_none()
         && label(text).is_none()

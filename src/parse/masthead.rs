@@ -3,8 +3,8 @@
 use super::issue::{Issue, Stamp};
 use super::line::{Line, bare, is_blank};
 use super::piece::{
-    Piece, closed_up, cut_at_labels, is_issuer, is_issuer_label, is_issuer_verb, is_mark, is_office,
-    is_serial, is_stamp_label, label, mark, pieces, without_issuer_verb,
+    Piece, closed_up, cut_at_labels, is_issuer, is_issuer_label, is_issuer_verb, is_labelled, is_mark,
+    is_office, is_serial, is_stamp_label, label, mark, pieces, without_issuer_verb,
 };
 use super::{contents, footer};
 use crate::numeral::{Marker, PrintedDate};
@@ -84,7 +84,7 @@ impl Reading {
             };
             let part = part.strip_suffix("**").unwrap_or(part);
             let piece = piece.start..piece.start + part.len();
-            if cut_at_labels(part).iter().any(|part| label(part).is_some()) {
+            if is_labelled(part) {
                 self.flush(index, text, &mut plain);
                 self.take_labelled(index, part);
                 anchored = true;

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::contents::{Entry, leading_column};
-use super::line::{Line, after_bullet, is_blank, letters};
+use super::line::{Line, after_bullet, first_letter, is_blank, letters};
 use super::look::looks_like_title;
 use crate::numeral::Marker;
 
@@ -22,6 +22,8 @@ pub(super) struct Matches {
     /// Entries that differ from their title by a character or two.
     pub near: Vec<usize>,
     keys: HashMap<String, usize>,
+    /// What the keys begin with: nearly no other line does.
+    firsts: Vec<char>,
     columns: HashSet<String>,
 }
 
@@ -36,6 +38,7 @@ impl Matches {
         let columns = entries.iter().filter(|entry| entry.is_column);
         found.columns = columns.map(|entry| entry.key.clone()).collect();
         found.keys.remove("");
+        found.firsts = entries.iter().filter_map(|entry| entry.key.chars().next()).collect();
         if found.keys.is_empty() {
             return found;
         }
@@ -77,12 +80,12 @@ impl Matches {
 
     /// Whether the contents name a column so.
     pub(super) fn names_column(&self, text: &str) -> bool {
-        !self.columns.is_empty() && self.columns.contains(&letters(text))
+        !self.columns.is_empty() && self.columns.contains(&*letters(text))
     }
 
     /// The entry with this text.
     pub(super) fn entry_of(&self, text: &str) -> Option<usize> {
-        self.keys.get(&letters(text)).copied()
+        self.keys.get(&*letters(text)).copied()
     }
 
     fn take(&mut self, index: usize, entry: usize, count: usize, used: &mut [bool]) {
@@ -111,11 +114,15 @@ impl Matches {
             (!used.get(entry).copied().unwrap_or(true)).then_some(entry)
         };
         let title = title_text(line.text);
+        let may_begin = |text: &str| first_letter(text).is_some_and(|first| self.firsts.contains(&first));
+        let marked = Marker::at_start(title).and_then(|marker| title.get(marker.bytes..));
+        if !may_begin(title) && !marked.is_some_and(may_begin) {
+            return None;
+        }
         let key = letters(title);
         if let Some(entry) = free(&key) {
             return Some((entry, 1));
         }
-        let marked = Marker::at_start(title).and_then(|marker| title.get(marker.bytes..));
         if let Some(entry) = marked.and_then(|rest| free(&letters(rest))) {
             return Some((entry, 1));
         }
@@ -128,8 +135,8 @@ impl Matches {
         }
         // A title over two or three lines.
         let begins =
-            entries.iter().take(200).any(|entry| entry.key.len() > key.len() && entry.key.starts_with(&key));
-        let mut whole = key;
+            entries.iter().take(200).any(|entry| entry.key.len() > key.len() && entry.key.starts_with(&*key));
+        let mut whole = key.into_owned();
         for count in 2..=LINES {
             let next = lines.get(index + count - 1).filter(|next| begins && next.is_short())?;
             whole.push_str(&letters(next.text));
@@ -142,6 +149,9 @@ impl Matches {
 
     /// Gives the entries that are left the titles that differ from them by a character or two.
     fn take_near(&mut self, lines: &[Line<'_>], entries: &[Entry], used: &mut [bool]) {
+        if !entries.iter().zip(&*used).any(|(entry, used)| !(*used || entry.is_column)) {
+            return;
+        }
         let mut next = 0;
         for (index, line) in lines.iter().enumerate() {
             if let Some(entry) = self.at(index) {

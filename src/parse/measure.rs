@@ -58,19 +58,15 @@ pub(super) fn marks(text: &str, span: Span) -> Vec<Mark> {
         return found;
     };
     let mut edge = Edge::Start;
-    let mut skip_to = 0;
-    for (at, character) in paragraph.char_indices() {
-        // Inside a clause there is nothing to see; these are most of the characters.
-        let inside = edge == Edge::Word && ('\u{4e00}'..='\u{9fff}').contains(&character);
-        if inside || at < skip_to {
-            continue;
-        }
+    let mut rest = paragraph;
+    while let Some(character) = rest.chars().next() {
         if can_begin(character, edge)
-            && let Some(marker) = paragraph.get(at..).and_then(Marker::at_start).filter(|it| fits(*it, edge))
+            && let Some(marker) = Marker::at_start(rest).filter(|it| fits(*it, edge))
         {
-            skip_to = at + marker.bytes;
-            found.push(Mark { at: span.start as usize + at, marker, edge });
+            let at = span.start as usize + paragraph.len() - rest.len();
+            found.push(Mark { at, marker, edge });
             edge = Edge::Word;
+            rest = from_sign(rest.get(marker.bytes..).unwrap_or_default());
             continue;
         }
         edge = match character {
@@ -82,8 +78,21 @@ pub(super) fn marks(text: &str, span: Span) -> Vec<Mark> {
             _ if is_blank(character) => edge,
             _ => Edge::Word,
         };
+        rest = rest.get(character.len_utf8()..).unwrap_or_default();
+        if edge == Edge::Word {
+            rest = from_sign(rest);
+        }
     }
     found
+}
+
+/// The text from the next sign on that may end a clause or open a marker. Inside a clause there is nothing
+/// else to see, and these are most of the characters: of Chinese punctuation and numbers in one character
+/// the first byte is one of three.
+fn from_sign(text: &str) -> &str {
+    let is_sign = |byte: &u8| matches!(byte, 0xe2 | 0xe3 | 0xef | b'(' | b'!' | b'?' | b';' | b':' | b',');
+    let at = text.as_bytes().iter().position(is_sign).unwrap_or(text.len());
+    text.get(at..).unwrap_or_default()
 }
 
 /// Whether a marker can begin with this character behind this edge: told before any closer look.

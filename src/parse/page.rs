@@ -209,5 +209,5 @@ fn head_key(text: &str) -> String {
     if bare.ends_with(|c: char| ornament(c)) || bare.starts_with(ornament) {
         return cut.to_owned();
     }
-    bare
+    bare.into_owned()
 }

@@ -1,5 +1,7 @@
 //! A line of a masthead or a footer in pieces, and what a piece is: 签发：…, an office, a serial, a mark.
 
+use std::borrow::Cow;
+
 use super::line::{bare, is_blank};
 use crate::numeral::plain;
 
@@ -233,6 +235,11 @@ pub(super) fn mark(text: &str) -> String {
     text.replace("**", "")
 }
 
+/// Whether a piece has a label at its start or behind a blank.
+pub(super) fn is_labelled(text: &str) -> bool {
+    text.contains([':', '：', '︰', '﹕']) && cut_at_labels(text).iter().any(|part| label(part).is_some())
+}
+
 /// A piece cut before each label that follows a blank in it.
 pub(super) fn cut_at_labels(text: &str) -> Vec<&str> {
     let mut cuts = vec![0];
@@ -253,12 +260,12 @@ pub(super) fn cut_at_labels(text: &str) -> Vec<&str> {
 }
 
 /// The label that `text` begins with, in plain characters, and what follows its colon.
-pub(super) fn label(text: &str) -> Option<(String, &str)> {
+pub(super) fn label(text: &str) -> Option<(Cow<'_, str>, &str)> {
     let (colon, mark) = text.char_indices().take(12).find(|&(_, c)| plain(c) == ':')?;
     let name = bare(text.get(..colon)?);
     let value = text.get(colon + mark.len_utf8()..)?;
     let value = value.trim_start_matches(|c| is_blank(c) || c == '*');
-    LABELS.contains(&name.as_str()).then_some((name, value))
+    LABELS.contains(&&*name).then_some((name, value))
 }
 
 /// Whether a label names the issuing office.
@@ -273,7 +280,7 @@ pub(super) fn is_stamp_label(label: &str) -> bool {
 
 /// Whether the text is only a verb behind an office: 编, 主办.
 pub(super) fn is_issuer_verb(text: &str) -> bool {
-    ISSUER_VERBS.contains(&bare(text).as_str())
+    ISSUER_VERBS.contains(&&*bare(text))
 }
 
 /// The name of an office without 编, 主办 and the like, and whether it had them.
@@ -294,7 +301,7 @@ pub(super) fn is_issuer(text: &str) -> bool {
     let (name, found) = without_issuer_verb(text);
     let length = name.chars().count();
     let verb = bare(text.get(name.len()..).unwrap_or_default());
-    let sure = matches!(verb.as_str(), "编" | "主办" | "编印" | "编发" | "编制");
+    let sure = matches!(&*verb, "编" | "主办" | "编印" | "编发" | "编制");
     found
         && (is_office(name) || sure && (4..=25).contains(&length) && !name.contains(['，', '。', '、', '“']))
 }

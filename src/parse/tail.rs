@@ -3,7 +3,7 @@
 use super::footer::is_distribution;
 use super::issue::Stamp;
 use super::line::{Line, bare, is_blank};
-use super::piece::{cut_at_labels, is_issuer_verb, is_mark, is_office, label, pieces, without_issuer_verb};
+use super::piece::{is_issuer_verb, is_labelled, is_mark, is_office, pieces, without_issuer_verb};
 
 /// What a line at the end of a bulletin is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,7 +38,7 @@ impl Tail {
         if stamps.clone().any(|(_, stamp)| stamp.printed && stamp.date.is_some() || stamp.copies.is_some()) {
             return Self::Imprint;
         }
-        if cut_at_labels(text).iter().any(|part| label(part).is_some()) {
+        if is_labelled(text) {
             return Self::Labelled;
         }
         let is_signature = |part: &str| match Stamp::at_end(part) {
@@ -106,7 +106,7 @@ fn unsure_start(lines: &[Line<'_>], at: usize, kinds: &[Tail], issuer: Option<&s
         // A letter is signed right below its text.
         *kind == Tail::Signature
             && lines.get(at).is_some_and(|line| line.gap)
-            && line.is_some_and(|line| issuer.is_some_and(|issuer| bare(line.text).contains(&bare(issuer))))
+            && line.is_some_and(|line| issuer.is_some_and(|issuer| bare(line.text).contains(&*bare(issuer))))
     });
     if signed || lines.get(at).is_some_and(|line| line.rule) {
         return 0;

@@ -1,7 +1,7 @@
 //! Whole screens: keys in, picture out.
 
 use jianbao::action::ACTIONS;
-use jianbao::app::Effect;
+use jianbao::app::{Effect, Event};
 use jianbao::text::Ambiguous;
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -98,6 +98,16 @@ fn a_choice_on_the_ruler_is_kept() {
         browser.press(keys);
         assert_eq!(browser.effects, Vec::from_iter(expected), "{keys}");
     }
+}
+
+#[test]
+fn a_paste_is_written_and_never_pressed() {
+    let mut browser = browser(60, 8);
+    browser.event(Event::Paste("q".to_owned()));
+    browser.press("/").event(Event::Paste(format!("渡口\n{}尾", "长".repeat(90_000))));
+    let picture = browser.picture();
+    assert!(browser.effects.is_empty(), "nothing was pressed");
+    assert!(picture.contains("长长长\n") && picture.contains("cursor: 59,6"), "{picture}");
 }
 
 fn leaves(size: (u16, u16), keys: &str, expected: bool) {

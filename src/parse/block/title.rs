@@ -47,7 +47,7 @@ impl Sorter<'_> {
         weight += i32::from(line.gap) + i32::from(next.gap);
         weight += 3 * i32::from(bulleted && self.listed) + 2 * i32::from(bulleted);
         weight += match length {
-            0..=6 if !matches!(bare(line.text).as_str(), "更正" | "勘误" | "更正启事") => -3,
+            0..=6 if !matches!(&*bare(line.text), "更正" | "勘误" | "更正启事") => -3,
             7..=9 => 0,
             10..=11 => 1,
             _ => 2,
