@@ -8,10 +8,10 @@
 )]
 
 mod architecture;
+mod bytes;
 mod checks;
 mod commands;
 mod figures;
-mod bytes;
 mod frames;
 mod fuzz;
 mod parsing;
