@@ -2,6 +2,7 @@
 
 mod check;
 mod csv;
+mod explain;
 mod export;
 mod figure;
 mod json;
@@ -12,6 +13,7 @@ mod outline;
 mod show;
 
 pub use check::{Finding, check, findings};
+pub use explain::explain;
 pub use export::{Format, export};
 pub use list::list;
 pub use outline::outline;

@@ -23,6 +23,7 @@ const ARGUMENTS: &[(&str, Msg, Option<Msg>)] = &[
     ("demo", Msg::ArgDemo, None),
     ("json", Msg::ArgJson, None),
     ("csv", Msg::ArgCsv, None),
+    ("explain", Msg::ArgExplain, Some(Msg::ValueCode)),
     ("address", Msg::ArgAddress, Some(Msg::ValueAddress)),
     ("width", Msg::ArgWidth, Some(Msg::ValueColumns)),
     ("format", Msg::ArgFormat, Some(Msg::ValueFormat)),

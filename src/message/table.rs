@@ -218,7 +218,7 @@ messages! {
     UsageList: "jianbao list [选项] [路径]...", "jianbao list [OPTIONS] [PATH]...";
     UsageOutline: "jianbao outline [选项] [路径]...", "jianbao outline [OPTIONS] [PATH]...";
     UsageShow: "jianbao show [选项] [路径]...", "jianbao show [OPTIONS] [PATH]...";
-    UsageCheck: "jianbao check [选项] [路径]...", "jianbao check [OPTIONS] [PATH]...";
+    UsageCheck: "jianbao check [选项] [路径]...\n      jianbao check --explain [代码]", "jianbao check [OPTIONS] [PATH]...\n       jianbao check --explain [CODE]";
     UsageExport: "jianbao export --format 格式 [选项] [路径]...", "jianbao export --format FORMAT [OPTIONS] [PATH]...";
     UsageCompletions: "jianbao completions SHELL", "jianbao completions SHELL";
     UsageManual: "jianbao manual", "jianbao manual";
@@ -294,4 +294,13 @@ messages! {
     UnknownMode: "环境变量JIANBAO_AMBIGUOUS：“{}”不是一种方式；可选：{}", "JIANBAO_AMBIGUOUS in the environment: “{}” is no mode; choose one of: {}";
     ArgAscii: "边框等只用ASCII字符", "Draw rules and markers in ASCII only";
     DumbTerminal: "终端（TERM={}）不能移动光标，无法浏览；请用 jianbao list 或 show", "this terminal (TERM={}) cannot move its cursor, so there is no browsing; use `jianbao list` or `show`";
+
+    // The command check.
+    ExplainCode: "{}：{}", "{}: {}";
+    ExplainExample: "示例：", "Example:";
+    ExplainAdvice: "怎么办：", "What to do:";
+    ArgExplain: "说明一个问题代码；不写代码则全部列出", "Explain a code of problems; without one, list them all";
+    ValueCode: "代码", "CODE";
+    CheckSummary: "发现问题{}个，涉及文件{}个", "problems found: {}, in files: {}";
+    CheckClean: "没有发现问题", "no problems found";
 }

@@ -9,9 +9,11 @@
 
 mod architecture;
 mod bytes;
+mod checks;
 mod commands;
 mod figures;
 mod frames;
+mod fuzz;
 mod parsing;
 mod pty;
 mod readme;
