@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::args::{self, Command};
 use super::load::{self, Loaded};
-use super::{Speech, Status, doctor, manual, not_written, or_usual, output, print, wrong};
+use super::{Speech, Status, doctor, figures, manual, not_written, or_usual, output, print, wrong};
 use crate::bulletin::{Code, Place};
 use crate::library::Library;
 use crate::message::{Lang, Msg};
@@ -41,6 +41,14 @@ pub(super) fn run(command: Command, folders: &[PathBuf], speech: &Speech) -> Sta
                 print(lang, |out| report::show(library, parts, width, look, out))
             })
         }),
+        Command::Figures { rows, wanted } => {
+            let form = rows.form();
+            figures::with_filter(&wanted, lang, |filter| {
+                with_library(load(rows.paths), |library| {
+                    figures::figures(library, &wanted, &filter, form, look)
+                })
+            })
+        }
         Command::Check(rows) => {
             let form = rows.form();
             with_library(load(rows.paths), |library| check(library, form, look))
@@ -129,5 +137,6 @@ fn look(speech: &Speech) -> Look {
         mode: speech.ambiguous.unwrap_or_default(),
         columns: is_terminal.then(|| terminal::columns().unwrap_or(USUAL)),
         colour: is_terminal && !forbidden,
+        spreadsheet: false,
     }
 }

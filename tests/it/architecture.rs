@@ -17,6 +17,7 @@ const MODULES: &[(&str, &[&str])] = &[
     ("library", &[]),
     ("outline", &[]),
     ("page", &[]),
+    ("table", &[]),
     ("action", &[]),
     ("app", &[]),
     ("view", &["ratatui"]),

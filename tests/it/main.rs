@@ -16,3 +16,4 @@ mod pty;
 mod readme;
 mod screens;
 mod support;
+mod tables;
