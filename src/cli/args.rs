@@ -11,6 +11,7 @@ use super::help;
 use crate::bulletin::Code;
 use crate::message::Lang;
 use crate::report::Form;
+use crate::table::{GroupBy, Sort};
 
 /// What the language of the messages can be.
 pub(super) const LANGUAGES: [&str; 2] = ["zh", "en"];
@@ -64,6 +65,12 @@ pub(super) enum Command {
         #[arg(long, value_parser = clap::value_parser!(u16).range(20..))]
         width: Option<u16>,
     },
+    Figures {
+        #[command(flatten)]
+        rows: Rows,
+        #[command(flatten)]
+        wanted: Wanted,
+    },
     Check {
         #[command(flatten)]
         rows: Rows,
@@ -84,6 +91,22 @@ pub(super) enum Command {
         shell: Shell,
     },
     Manual,
+}
+
+/// Which figures are wanted, and how.
+#[derive(Debug, Args)]
+pub(super) struct Wanted {
+    #[arg(long = "where", allow_hyphen_values = true)]
+    pub(super) filter: Option<String>,
+    #[arg(long, allow_hyphen_values = true, conflicts_with = "sum")]
+    #[arg(value_parser = PossibleValuesParser::new(Sort::NAMES))]
+    pub(super) sort: Option<String>,
+    #[arg(long, value_parser = PossibleValuesParser::new(GroupBy::NAMES))]
+    pub(super) group: Option<String>,
+    #[arg(long)]
+    pub(super) sum: bool,
+    #[arg(long, requires = "csv")]
+    pub(super) excel: bool,
 }
 
 /// What the commands have in common that write rows.

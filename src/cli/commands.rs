@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use super::args::{self, Command};
 use super::load::{self, Loaded};
-use super::{Speech, Status, doctor, manual, not_written, or_usual, output, print, tell, wrong};
+use super::{Speech, Status, doctor, figures, manual, not_written, or_usual, output, print, tell, wrong};
 use crate::bulletin::{Code, Place};
 use crate::library::Library;
 use crate::message::{Lang, Msg};
@@ -42,6 +42,14 @@ pub(super) fn run(command: Command, folders: &[PathBuf], speech: &Speech) -> Sta
                 print(lang, |out| report::show(library, parts, width, look, out))
             })
         }),
+        Command::Figures { rows, wanted } => {
+            let form = rows.form();
+            figures::with_filter(&wanted, lang, |filter| {
+                with_library(load(rows.paths), |library| {
+                    figures::figures(library, &wanted, &filter, form, look)
+                })
+            })
+        }
         Command::Check { explain: Some(code), .. } => {
             print(lang, |out| report::explain(Code::from_name(&code), look, out))
         }
@@ -146,5 +154,6 @@ fn look(speech: &Speech) -> Look {
         mode: speech.ambiguous.unwrap_or_default(),
         columns: is_terminal.then(|| terminal::columns().unwrap_or(USUAL)),
         colour: is_terminal && !forbidden,
+        spreadsheet: false,
     }
 }

@@ -13,10 +13,10 @@ use serde_json::Value;
 use crate::support::folder::Folder;
 
 /// How a command ended.
-struct Ended {
-    status: i32,
-    out: String,
-    messages: String,
+pub(crate) struct Ended {
+    pub status: i32,
+    pub out: String,
+    pub messages: String,
 }
 
 /// The program without the settings of the person who runs the tests, in English.
@@ -39,7 +39,7 @@ fn ended(command: &mut Command) -> Ended {
     }
 }
 
-fn run(arguments: &[&str]) -> Ended {
+pub(crate) fn run(arguments: &[&str]) -> Ended {
     ended(&mut program(arguments))
 }
 
@@ -204,6 +204,11 @@ fn no_escape_sequence_of_a_file_gets_through() {
         "outline --csv",
         "show",
         "check",
+        "figures",
+        "figures --json",
+        "figures --csv --excel",
+        "figures --sum",
+        "figures --sum --json",
         "check --json",
         "check --csv",
         "export --format json",
@@ -292,7 +297,7 @@ fn a_link_to_a_file_stays_a_link() {
 }
 
 /// What the program sends to a terminal of 60 columns.
-fn on_a_terminal(arguments: &[&str], variables: &[(&str, &str)]) -> String {
+pub(crate) fn on_a_terminal(arguments: &[&str], variables: &[(&str, &str)]) -> String {
     let size = PtySize { rows: 24, cols: 60, ..PtySize::default() };
     let pair = native_pty_system().openpty(size).unwrap();
     let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_jianbao"));
@@ -358,7 +363,7 @@ fn a_code_is_explained_in_both_languages() {
 fn the_manual_and_the_completions_know_every_command() {
     for lang in ["zh", "en"] {
         let manual = run(&["--lang", lang, "manual"]).out;
-        for command in ["list", "outline", "show", "check", "export", "completions", "manual"] {
+        for command in ["list", "outline", "show", "figures", "check", "export", "completions", "manual"] {
             assert!(manual.contains(&format!("jianbao {command}")), "{command} in {lang}");
         }
     }

@@ -20,4 +20,5 @@ mod readme;
 mod screens;
 mod shown;
 mod support;
+mod tables;
 mod tmux;
