@@ -97,6 +97,8 @@ actions! {
     Problems "problems" ["!"];
     /// The list of keys.
     Help "help" ["?", "F1"];
+    /// The page that shows how signs like “ ” — … can be laid out.
+    Ruler "ruler" ["w"];
     /// Draws the screen anew.
     Redraw "redraw" ["Ctrl-l"];
     /// Back to the shell until `fg`.

@@ -10,6 +10,8 @@ mod layout;
 mod outline;
 mod popup;
 mod prompt;
+mod ruler;
+mod selection;
 
 pub use details::Details;
 pub use find::{Find, Found};
@@ -20,6 +22,8 @@ pub use layout::{Area, Layout, MIN_COLUMNS, MIN_ROWS, Widths, layout};
 pub use outline::Outline;
 pub use popup::{HelpLine, Popup, help_lines};
 pub use prompt::{Prompt, Purpose};
+pub use ruler::SAMPLE;
+pub use selection::Selection;
 
 use crate::action::Key;
 use crate::bulletin::Place;
@@ -44,6 +48,8 @@ pub enum Event {
     Loaded(Vec<File>),
     /// Nothing more will be loaded.
     LoadDone,
+    /// What was chosen could not be kept, with the reason.
+    NotKept(String),
     /// The time asked for by [`Effect::Wake`] has passed without a key.
     Timeout,
 }
@@ -59,6 +65,8 @@ pub enum Effect {
     Redraw,
     /// Send [`Event::Timeout`] after so many milliseconds unless a key comes first.
     Wake(u64),
+    /// Keep how ambiguous characters are laid out on this terminal; `None`: forget it.
+    Keep(Option<Ambiguous>),
 }
 
 /// The panes.
@@ -94,6 +102,8 @@ pub struct App {
     pub lang: Lang,
     /// How ambiguous characters are laid out.
     pub mode: Ambiguous,
+    /// Whether the terminal shows nothing but ASCII in the chrome.
+    pub ascii: bool,
     /// Columns and rows of the terminal.
     pub size: (u16, u16),
     /// The pane that has the keys.
@@ -151,6 +161,10 @@ pub fn update(app: &mut App, event: Event) -> Vec<Effect> {
         }
         Event::LoadDone => {
             app.loading.done = true;
+            Vec::new()
+        }
+        Event::NotKept(reason) => {
+            app.notice = Some(Msg::NotKept.fill(app.lang, &[&reason]));
             Vec::new()
         }
     }

@@ -4,10 +4,13 @@ mod args;
 mod browse;
 mod commands;
 mod demo;
+mod doctor;
+mod figures;
 mod help;
 mod lang;
 mod load;
 mod manual;
+mod mode;
 mod output;
 mod usage;
 
@@ -19,8 +22,10 @@ use std::process::ExitCode;
 
 use args::Arguments;
 use clap::error::ErrorKind;
+use mode::{By, Sayings};
 
 use crate::message::{Lang, Msg};
+use crate::settings::state::{self, Kept};
 use crate::settings::{self, Settings};
 use crate::text::{self, Ambiguous};
 
@@ -29,7 +34,7 @@ use crate::text::{self, Ambiguous};
 enum Status {
     /// Everything was done.
     Done = 0,
-    /// Problems were found.
+    /// Problems were found, or no figures.
     Found = 1,
     /// A bad command line, a path that cannot be read, or output that cannot be written.
     Wrong = 2,
@@ -38,8 +43,14 @@ enum Status {
 /// How the program speaks and lays out.
 struct Speech {
     lang: Lang,
-    /// How ambiguous characters are laid out, where the person says so.
+    /// How ambiguous characters are laid out; `None`: as the terminal answers.
     ambiguous: Option<Ambiguous>,
+    /// Who says so.
+    by: By,
+    /// Whether rules and markers are drawn in ASCII only.
+    ascii: bool,
+    /// Where a choice for this terminal is kept.
+    kept: Option<Kept>,
 }
 
 /// Runs the program with the arguments of the process.
@@ -72,18 +83,33 @@ fn refused(error: &clap::Error, lang: Lang) -> Status {
 }
 
 fn run(arguments: Arguments, settings: &Settings, lang: Lang) -> u8 {
-    let ambiguous = arguments.ambiguous.or_else(|| env::var("JIANBAO_AMBIGUOUS").ok());
-    // A mode of an unknown name, and auto, are left to the terminal.
-    let ambiguous = ambiguous.map_or(settings.ambiguous, |name| Ambiguous::from_name(&name));
-    let speech = Speech { lang, ambiguous };
+    let kept = state::path().map(|file| Kept { file, terminal: terminal_name() });
+    let sayings = Sayings {
+        argument: arguments.ambiguous,
+        environment: env::var(mode::VARIABLE).ok(),
+        kept: kept.as_ref().and_then(Kept::mode),
+        configuration: settings.ambiguous,
+    };
+    let (ambiguous, by) = match mode::choose(sayings, lang) {
+        Ok(chosen) => chosen,
+        Err(message) => return wrong(&message) as u8,
+    };
+    let ascii = arguments.ascii || mode::is_ascii(|name| env::var(name).ok());
+    let speech = Speech { lang, ambiguous, by, ascii, kept };
     let Some(command) = arguments.command else {
         let paths = or_usual(arguments.paths, &settings.folders);
-        return browse::browse(paths, arguments.demo, &speech);
+        return browse::browse(paths, arguments.demo, speech);
     };
     if arguments.demo {
         return wrong(Msg::DemoAlone.text(lang)) as u8;
     }
     commands::run(command, &settings.folders, &speech) as u8
+}
+
+/// What the terminal calls itself. A multiplexer is a terminal of its own.
+fn terminal_name() -> String {
+    let set = |name| env::var(name).ok().filter(|value| !value.is_empty());
+    set("TERM_PROGRAM").or_else(|| set("TERM")).unwrap_or_default()
 }
 
 /// The paths as written, else as configured, else the current folder.

@@ -2,6 +2,7 @@
 
 pub mod action;
 pub mod app;
+pub mod audit;
 pub mod bulletin;
 pub mod cli;
 pub mod decode;
@@ -15,6 +16,7 @@ pub mod parse;
 pub mod report;
 pub mod settings;
 pub mod source;
+pub mod table;
 pub mod terminal;
 pub mod text;
 pub mod view;

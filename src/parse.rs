@@ -1,10 +1,10 @@
 //! Text to bulletins and problems; parsing never fails.
 //!
 //! The steps, each in a module, each one pass over what the step before made:
-//! [`line`] the lines that have ink → [`page`] without page numbers and running heads → [`split`] one run
-//! of lines a bulletin → [`masthead`], [`contents`], [`tail`], [`footer`] its head, list and end → [`join`],
-//! [`block`] the body's lines as paragraphs, titles, by-lines, columns → [`heal`] one text → [`article`],
-//! [`section`], [`measure`] the tree over spans of it → [`check`] what is wrong.
+//! `line` the lines that have ink → `page` without page numbers and running heads → `split` one run
+//! of lines a bulletin → `masthead`, `contents`, `tail`, `footer` its head, list and end → `join`,
+//! `block` the body's lines as paragraphs, titles, by-lines, columns → `heal` one text → `article`,
+//! `section`, `measure` the tree over spans of it → `check` what is wrong.
 
 mod article;
 mod block;

@@ -1,4 +1,6 @@
-//! The configuration file: read, checked, told about where it is wrong.
+//! The configuration file: read, checked, told about where it is wrong. The state file.
+
+pub mod state;
 
 use std::fs;
 use std::io;

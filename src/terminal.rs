@@ -1,5 +1,7 @@
 //! The terminal: raw mode and back, events, signals, drawing, effects.
 
+mod ability;
+mod clipboard;
 mod colour;
 mod columns;
 mod inputs;
@@ -7,8 +9,11 @@ mod keys;
 mod paint;
 mod probe;
 mod progress;
+mod ruler;
+mod scroll;
 mod session;
 
+use std::env;
 use std::io::{self, Write};
 use std::sync::mpsc::Receiver;
 use std::time::{Duration, Instant};
@@ -19,15 +24,19 @@ use rustix::io::Errno;
 use rustix::process::Signal;
 
 use crate::app::{self, App, Effect, Event};
+use crate::settings::state::Kept;
 use crate::source::News;
 use crate::text::Ambiguous;
 use crate::view;
 
+pub use clipboard::Route;
 pub use colour::Depth;
 pub use columns::columns;
 use inputs::{Input, Inputs};
 pub use paint::Painter;
+pub use probe::{Answer, SAMPLES};
 pub use progress::Progress;
+pub use ruler::ruler;
 use session::Output;
 pub use session::Session;
 
@@ -51,30 +60,41 @@ pub enum Leave {
 /// Runs the browser on the terminal until it is left. Must be called on the main thread, which is
 /// the one that Ctrl-Z stops at once.
 ///
-/// Ambiguous characters are laid out as `ambiguous` says, and as the terminal answers where it says
-/// nothing. Whatever happens the terminal is as before afterwards, and `app` holds the last state.
-pub fn run(app: &mut App, loader: Receiver<News>, ambiguous: Option<Ambiguous>) -> io::Result<Leave> {
-    app.mode = ambiguous.unwrap_or(Ambiguous::Both);
+/// Whatever happens the terminal is as before afterwards, and `app` holds the last state.
+pub fn run(app: &mut App, loader: Receiver<News>, options: Options) -> io::Result<Leave> {
+    app.mode = options.ambiguous.unwrap_or(Ambiguous::Both);
     let inputs = Inputs::new(inputs::terminal()?);
     inputs.listen_to_signals()?;
     let session = Session::enter()?;
     let size = session.size();
+    let mut painter = Painter::new(Output, size, Depth::of_environment());
+    painter.synchronise(ability::is_synchronised(&env::var("TERM").unwrap_or_default()));
     let browser = Browser {
-        painter: Painter::new(Output, size, Depth::of_environment()),
+        painter,
         buffer: Buffer::empty(Rect::from((Position::ORIGIN, size))),
         app,
         session,
         inputs,
-        asks: ambiguous.is_none(),
+        asks: options.ambiguous.is_none(),
         wake: None,
         stale: Stale::No,
         drawn: Instant::now(),
         news_drawn: None,
+        kept: options.kept,
     };
     match browser.run(loader) {
         Err(error) if is_gone(&error) => Ok(Leave::Gone),
         other => other,
     }
+}
+
+/// Asks the terminal how wide it draws ambiguous characters, on a screen of its own. What is typed
+/// meanwhile is lost. Must be called on the main thread.
+pub fn ask() -> io::Result<Answer> {
+    let terminal = inputs::terminal()?;
+    let _session = Session::enter()?;
+    Output.write_all(probe::question().as_bytes())?;
+    Ok(probe::read(&terminal, |_| {}))
 }
 
 /// Whether an error means that the terminal has vanished: it can be neither written to nor, under
@@ -109,6 +129,17 @@ struct Browser<'app> {
     drawn: Instant,
     /// When a frame was last drawn for news alone.
     news_drawn: Option<Instant>,
+    /// Where what is chosen is kept.
+    kept: Option<Kept>,
+}
+
+/// How the browser is to be run.
+#[derive(Debug, Default)]
+pub struct Options {
+    /// How ambiguous characters are laid out; the terminal is asked where this says nothing.
+    pub ambiguous: Option<Ambiguous>,
+    /// Where what is chosen is kept.
+    pub kept: Option<Kept>,
 }
 
 impl Browser<'_> {
@@ -215,6 +246,12 @@ impl Browser<'_> {
                 Effect::Wake(milliseconds) => {
                     self.wake = Some(Instant::now() + Duration::from_millis(milliseconds));
                 }
+                Effect::Keep(mode) => {
+                    let kept = self.kept.as_ref().map_or(Ok(()), |kept| kept.keep(mode));
+                    if let Err(error) = kept {
+                        app::update(self.app, Event::NotKept(error.to_string()));
+                    }
+                }
             }
         }
         Ok(None)
@@ -233,7 +270,7 @@ impl Browser<'_> {
 
     fn draw(&mut self) -> io::Result<()> {
         let cursor = view::draw(self.app, &mut self.buffer);
-        self.painter.underlay(matches!(self.app.mode, Ambiguous::Both | Ambiguous::Subst));
+        self.painter.underlay(view::needs_underlay(self.app));
         self.painter.draw(&self.buffer, cursor)?;
         self.drawn = Instant::now();
         if self.stale == Stale::ByNews {

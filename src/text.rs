@@ -1,8 +1,8 @@
 //! Columns of a grapheme, cleaning hostile text, line breaking, folding for search.
 //!
-//! Text of a file reaches the screen only by way of [`glyphs`]: it is cleaned, cut into grapheme
+//! Text of a file reaches the screen only by way of [`glyphs()`]: it is cleaned, cut into grapheme
 //! clusters (UAX #29), measured and, where the terminal's widths are unknown, substituted.
-//! [`wrap`] breaks it into lines, [`ellipsis`] and [`pad`] fit it into a column of a table.
+//! [`wrap()`] breaks it into lines, [`ellipsis`] and [`pad`] fit it into a column of a table.
 //! All of them read one and the same stream of clusters, so that they agree on every column.
 
 mod ambiguous;

@@ -6,20 +6,22 @@ mod glyph;
 mod issues;
 mod outline;
 mod popup;
+mod ruler;
 mod status;
 mod theme;
 
 use ratatui::buffer::Buffer;
 
-use crate::app::{App, Area, Focus};
+use crate::app::{App, Area, Focus, Popup};
 use crate::message::Msg;
+use crate::text::Ambiguous;
 use canvas::Canvas;
 
 /// Draws the whole screen into `buffer`, which must be as large as the terminal. Returns the
 /// column and the row, from 0, where the cursor stands: on the selected row or in the line that is
 /// being written, for screen readers and the input method's window.
 pub fn draw(app: &App, buffer: &mut Buffer) -> Option<(u16, u16)> {
-    let mut canvas = Canvas::new(buffer, app.mode);
+    let mut canvas = Canvas::new(buffer, app.mode, app.ascii);
     let layout = app.layout();
     let Some(status) = layout.status else {
         return too_small(app, &mut canvas);
@@ -46,6 +48,12 @@ pub fn draw(app: &App, buffer: &mut Buffer) -> Option<(u16, u16)> {
     }
     let over = popup::draw(app, &mut canvas);
     written.or(over).or(cursor)
+}
+
+/// Whether blanks are to be laid under glyphs of two columns that a terminal may draw in one.
+pub fn needs_underlay(app: &App) -> bool {
+    // The ruler shows layouts that are wrong for the terminal; nothing old may shine through.
+    matches!(app.mode, Ambiguous::Both | Ambiguous::Subst) || app.popup == Some(Popup::Ruler)
 }
 
 /// Draws one pane; returns where its selection stands.

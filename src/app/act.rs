@@ -46,6 +46,7 @@ pub(super) fn run(app: &mut App, action: Action, count: Option<usize>) -> Vec<Ef
         Action::Reverse => reverse(app),
         Action::Problems => app.popup = Some(Popup::problems()),
         Action::Help => app.popup = Some(Popup::help()),
+        Action::Ruler => app.popup = Some(Popup::Ruler),
         Action::Redraw => return vec![Effect::Redraw],
         Action::Suspend => return vec![Effect::Suspend],
         Action::Back => return back(app),

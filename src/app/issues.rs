@@ -1,5 +1,6 @@
 //! The pane with the list of issues, grouped by serial and year.
 
+use super::Selection;
 use crate::library::{Entry, Id, Library};
 use crate::text::Folded;
 
@@ -18,8 +19,7 @@ pub enum Row {
 #[derive(Debug, Default)]
 pub struct Issues {
     rows: Vec<Row>,
-    selected: usize,
-    top: usize,
+    selection: Selection,
     newest_first: bool,
 }
 
@@ -29,19 +29,14 @@ impl Issues {
         &self.rows
     }
 
-    /// The row that is selected.
-    pub fn selected(&self) -> usize {
-        self.selected
-    }
-
-    /// The first row that is shown.
-    pub fn top(&self) -> usize {
-        self.top
+    /// Where the selection and the scrolling stand.
+    pub fn selection(&self) -> Selection {
+        self.selection
     }
 
     /// The position of the selected issue among all, from 1.
     pub fn position(&self) -> usize {
-        self.rows.iter().take(self.selected + 1).filter(|row| matches!(row, Row::Issue(..))).count()
+        self.rows.iter().take(self.selection.row + 1).filter(|row| matches!(row, Row::Issue(..))).count()
     }
 
     /// The first issue of the list.
@@ -51,7 +46,7 @@ impl Issues {
 
     /// The selected issue.
     pub(super) fn current(&self) -> Option<Id> {
-        self.rows.get(self.selected).and_then(id)
+        self.rows.get(self.selection.row).and_then(id)
     }
 
     /// Builds the rows anew from the library; the selected issue stays selected.
@@ -87,7 +82,7 @@ impl Issues {
         if self.current() != Some(wanted)
             && let Some(row) = self.rows.iter().position(|row| id(row) == Some(wanted))
         {
-            self.selected = row;
+            self.selection.row = row;
         }
     }
 
@@ -125,15 +120,9 @@ impl Issues {
 
     /// Scrolls so that the selected row, and the heads right above it, are shown in `lines` lines.
     pub(super) fn reveal(&mut self, lines: usize) {
-        let heads = self.rows.iter().take(self.selected).rev().take_while(|row| id(row).is_none()).count();
-        let first = self.selected - heads;
-        if first < self.top {
-            self.top = first;
-        }
-        if lines > 0 && self.selected >= self.top + lines {
-            self.top = self.selected + 1 - lines;
-        }
-        self.top = self.top.min(self.rows.len().saturating_sub(lines));
+        let above = self.rows.iter().take(self.selection.row).rev();
+        let heads = above.take_while(|row| id(row).is_none()).count();
+        self.selection.reveal(heads, lines, self.rows.len());
     }
 
     fn group(&mut self, library: &Library, serial: &str, ids: &[Id]) {

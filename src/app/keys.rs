@@ -46,8 +46,8 @@ pub(super) fn press(app: &mut App, key: Key) -> Vec<Effect> {
     if app.prompt.is_some() {
         return prompt::press(app, key);
     }
-    if popup::press(app, key) {
-        return Vec::new();
+    if let Some(effects) = popup::press(app, key) {
+        return effects;
     }
     let key = key.half_width();
     if app.pending.keys.is_empty() && app.pending.digit(key) {

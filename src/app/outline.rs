@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::Selection;
 use crate::bulletin::Place;
 use crate::library::{Entry, Id};
 use crate::outline::{Folds, Row, Tree};
@@ -13,8 +14,7 @@ pub struct Outline {
     tree: Tree,
     folds: BTreeMap<Id, Folds>,
     rows: Vec<Row>,
-    selected: usize,
-    top: usize,
+    selection: Selection,
 }
 
 impl Outline {
@@ -23,14 +23,9 @@ impl Outline {
         &self.rows
     }
 
-    /// The row that is selected.
-    pub fn selected(&self) -> usize {
-        self.selected
-    }
-
-    /// The first row that is shown.
-    pub fn top(&self) -> usize {
-        self.top
+    /// Where the selection and the scrolling stand.
+    pub fn selection(&self) -> Selection {
+        self.selection
     }
 
     /// Every part of the issue in reading order, folded or not.
@@ -42,25 +37,19 @@ impl Outline {
     pub(super) fn open(&mut self, id: Id, entry: &Entry) {
         self.id = Some(id);
         self.tree = Tree::new(&entry.bulletin);
-        self.top = 0;
+        self.selection.top = 0;
         self.refresh();
     }
 
     /// Selects the row of a place, or of what hides it, and scrolls it into `lines` lines.
     pub(super) fn follow(&mut self, place: &Place, lines: usize) {
-        self.selected = Tree::find(&self.rows, place);
-        if self.selected < self.top {
-            self.top = self.selected;
-        }
-        if lines > 0 && self.selected >= self.top + lines {
-            self.top = self.selected + 1 - lines;
-        }
-        self.top = self.top.min(self.rows.len().saturating_sub(lines));
+        self.selection.row = Tree::find(&self.rows, place);
+        self.selection.reveal(0, lines, self.rows.len());
     }
 
     /// The place so many visible rows further down, or up.
     pub(super) fn neighbour(&self, steps: isize) -> Option<Place> {
-        let there = self.selected.saturating_add_signed(steps);
+        let there = self.selection.row.saturating_add_signed(steps);
         self.at(there)
     }
 
@@ -72,7 +61,7 @@ impl Outline {
     /// Folds or unfolds the selected row; a row with nothing below it folds what holds it.
     /// Returns the place that is selected afterwards.
     pub(super) fn toggle(&mut self) -> Option<Place> {
-        let row = self.rows.get(self.selected)?;
+        let row = self.rows.get(self.selection.row)?;
         let place = if row.parent { row.place.clone() } else { row.place.parent()? };
         let folds = self.folds.entry(self.id?).or_default();
         if !folds.remove(&place) {

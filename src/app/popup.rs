@@ -1,6 +1,6 @@
 //! The windows over the panes: the list of keys, the list of problems.
 
-use super::{App, Input};
+use super::{App, Effect, Input, ruler};
 use crate::action::{ACTIONS, Key, KeyCode};
 use crate::message::Lang;
 use crate::text::Folded;
@@ -20,6 +20,8 @@ pub enum Popup {
         /// The selected problem.
         selected: usize,
     },
+    /// The layouts of ambiguous characters, to choose one by eye.
+    Ruler,
 }
 
 /// One line of the list of keys.
@@ -46,7 +48,7 @@ impl Popup {
     pub(super) fn input_mut(&mut self) -> Option<&mut Input> {
         match self {
             Self::Help { input, .. } => Some(input),
-            Self::Problems { .. } => None,
+            Self::Problems { .. } | Self::Ruler => None,
         }
     }
 }
@@ -66,16 +68,15 @@ pub fn help_lines(filter: &str, lang: Lang) -> Vec<HelpLine> {
     lines.filter(fits).collect()
 }
 
-/// A key for the window; returns whether there is one.
-pub(super) fn press(app: &mut App, key: Key) -> bool {
-    let Some(popup) = app.popup.take() else {
-        return false;
-    };
-    app.popup = match popup {
+/// A key for the window; `None` where there is no window.
+pub(super) fn press(app: &mut App, key: Key) -> Option<Vec<Effect>> {
+    let mut effects = Vec::new();
+    app.popup = match app.popup.take()? {
         Popup::Help { input, top } => help(input, top, key, app.lang),
         Popup::Problems { selected } => problems(app, selected, key),
+        Popup::Ruler => ruler::press(app, key, &mut effects),
     };
-    true
+    Some(effects)
 }
 
 fn help(mut input: Input, top: usize, key: Key, lang: Lang) -> Option<Popup> {
@@ -83,6 +84,7 @@ fn help(mut input: Input, top: usize, key: Key, lang: Lang) -> Option<Popup> {
     let top = match key.code {
         KeyCode::Escape | KeyCode::Enter | KeyCode::Function(1) => return None,
         KeyCode::Char('c' | 'g') if key.ctrl => return None,
+        KeyCode::Tab => return Some(Popup::Ruler),
         _ => match movement(key) {
             Some(lines) => top.saturating_add_signed(lines).min(last),
             None if input.press(key) => 0,

@@ -59,13 +59,17 @@ pub(super) fn press(app: &mut App, key: Key) -> Vec<Effect> {
     Vec::new()
 }
 
+/// Characters of a paste that are taken: more is no address and no word to be found.
+const LONGEST_PASTE: usize = 1000;
+
 /// Pasted text goes into the line that is being written, and nowhere else: it is never taken for keys.
 pub(super) fn paste(app: &mut App, text: &str) {
+    let text: String = text.chars().take(LONGEST_PASTE).collect();
     if let Some(prompt) = &mut app.prompt {
         prompt.error = None;
-        prompt.input.insert(text);
+        prompt.input.insert(&text);
     } else if let Some(input) = app.popup.as_mut().and_then(|popup| popup.input_mut()) {
-        input.insert(text);
+        input.insert(&text);
     }
 }
 

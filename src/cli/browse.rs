@@ -1,5 +1,6 @@
 //! Opens the browser.
 
+use std::env;
 use std::fs;
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
@@ -8,23 +9,28 @@ use super::{Speech, Status, demo, load, wrong};
 use crate::app::App;
 use crate::message::Msg;
 use crate::source::{self, STANDARD_INPUT};
-use crate::terminal::{self, Leave};
+use crate::terminal::{self, Leave, Options};
 
 const SIGHUP: u8 = 1;
 
 /// Browses the files under the paths, or the examples.
-pub(super) fn browse(paths: Vec<PathBuf>, is_demo: bool, speech: &Speech) -> u8 {
+pub(super) fn browse(paths: Vec<PathBuf>, is_demo: bool, speech: Speech) -> u8 {
     if !io::stdout().is_terminal() {
         return wrong(Msg::NoTerminal.text(speech.lang)) as u8;
+    }
+    let term = env::var("TERM").unwrap_or_default();
+    if matches!(term.as_str(), "" | "dumb") {
+        return wrong(&Msg::DumbTerminal.fill(speech.lang, &[&term])) as u8;
     }
     // A browser without any file would hide that the path, or a command's name, is misspelt.
     if !is_demo && paths.iter().all(|path| is_missing(path)) {
         load::load(&paths, speech.lang);
         return Status::Wrong as u8;
     }
-    let mut app = App { lang: speech.lang, ..App::default() };
+    let mut app = App { lang: speech.lang, ascii: speech.ascii, ..App::default() };
     let news = if is_demo { source::start_with(demo::FILES) } else { source::start(paths) };
-    match terminal::run(&mut app, news, speech.ambiguous) {
+    let options = Options { ambiguous: speech.ambiguous, kept: speech.kept };
+    match terminal::run(&mut app, news, options) {
         Ok(Leave::Quit) => Status::Done as u8,
         // As shells have it: 128 and the number of the signal.
         Ok(Leave::Signal(number)) => 128_u8.saturating_add(u8::try_from(number).unwrap_or_default()),

@@ -11,7 +11,7 @@ pub(super) fn at(chars: &[char], at: usize) -> Option<usize> {
         let length = numeric(rest).or_else(|| clock(rest)).or_else(|| written(rest, arabic))?;
         return Some(length);
     }
-    if !number::is_numeral(*first) && *first != '元' {
+    if !number::is_numeral(*first) {
         return None;
     }
     written(rest, chinese).or_else(|| span_of_time(chars, at))
@@ -60,9 +60,6 @@ fn arabic(rest: &[char]) -> Option<(u32, usize)> {
 
 /// A Chinese numeral below 10000, of at most five characters.
 fn chinese(rest: &[char]) -> Option<(u32, usize)> {
-    if rest.first() == Some(&'元') {
-        return Some((1, 1));
-    }
     let numeral = rest.iter().take(6).take_while(|&&c| number::is_numeral(c)).count();
     let reading = number::read(rest.get(..numeral.min(5))?)?;
     let value = u32::try_from(reading.low.to_integer()?).ok()?;

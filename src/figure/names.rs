@@ -5,8 +5,10 @@ use std::sync::LazyLock;
 
 use super::cues;
 use super::glyph::Glyphs;
-use super::noun_words::{HEAD, LIGHT, NAMING, OPENING, TAIL};
+use super::noun_words::{EACH, HEAD, LIGHT, NAMING, OPENING, TAIL};
+use super::units;
 use super::words::{Words, any_at, any_ending, ends, rows};
+use crate::numeral::number::is_numeral;
 
 /// The longest name of a counted thing, in glyphs.
 pub(super) const LONGEST: usize = 16;
@@ -92,7 +94,14 @@ fn behind_last_verb(glyphs: &Glyphs<'_>, start: usize, end: usize, verbal: bool)
 /// 每户, 每学期: what an amount is counted by.
 fn each_at(chars: &[char]) -> Option<usize> {
     let rest = chars.strip_prefix(&['每'])?;
-    let long = any_at(rest, &["学期", "季度", "平方米", "立方米", "公里", "公斤", "公顷", "小时", "个"]);
+    // 每20分钟, 每万人: a number with its unit.
+    let numeral = |c: &&char| c.is_ascii_digit() || is_numeral(**c);
+    let digits = rest.iter().take(6).take_while(numeral).count();
+    if digits > 0 {
+        let unit = units::at(rest.get(digits..)?);
+        return Some(1 + digits + unit.map_or(0, |(length, _)| length));
+    }
+    let long = any_at(rest, EACH);
     Some(1 + long.unwrap_or(1)).filter(|&length| length <= chars.len())
 }
 

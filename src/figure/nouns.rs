@@ -127,7 +127,7 @@ impl Behind {
         let mut start = quantity.outer.end;
         let of = glyphs.get(start) == Some('的');
         start += usize::from(of);
-        start += any_at(glyphs.from(start), &["新增", "新建", "新"]).unwrap_or_default();
+        start += any_at(glyphs.from(start), &["新增", "新建"]).unwrap_or_default();
         start += threshold(glyphs.from(start));
         let text = glyphs.from(start);
         let verb = verb_at(text).is_some();

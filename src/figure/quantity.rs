@@ -48,7 +48,7 @@ pub(super) struct Amount {
 /// The quantity that stands at `at`; `None` where there is a number only, or none.
 pub(super) fn read(chars: &[char], at: usize) -> Option<Quantity> {
     let amount = if let Some(share) = share::read(chars, at) {
-        Amount::of_share(&share, at)
+        Amount::of_share(&share.up_to_next(chars, at), at)
     } else {
         let first = half_of(chars, at).or_else(|| amount(chars, at))?;
         range(chars, first).unwrap_or(first)
@@ -211,13 +211,21 @@ impl Amount {
             self.hedge = Some(Hedge::More);
             self.end += 1;
         } else if unit.name == "元" {
-            for (name, places) in [('角', 1), ('分', 2)] {
-                let Some(rest) = rest.get(0..4) else { return };
-                let small = number::read(rest).filter(|small| small.chars == 1);
-                if let Some(small) = small.filter(|small| rest.get(small.chars) == Some(&name)) {
-                    self.add(small.low.tenth(places));
-                    self.end += 2;
-                }
+            self.take_change(rest);
+        }
+    }
+
+    /// 5角3分 behind 元.
+    fn take_change(&mut self, rest: &[char]) {
+        let mut rest = rest;
+        for (name, places) in [('角', 1), ('分', 2)] {
+            if let [digit, mark, tail @ ..] = rest
+                && *mark == name
+                && let Some(small) = number::read(&[*digit])
+            {
+                self.add(small.low.tenth(places));
+                self.end += 2;
+                rest = tail;
             }
         }
     }

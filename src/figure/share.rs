@@ -28,6 +28,19 @@ impl Share {
         })
     }
 
+    /// The same up to the share that follows: 三成至五成.
+    pub(super) fn up_to_next(self, chars: &[char], at: usize) -> Self {
+        let end = at + self.length;
+        let sign = any_at(chars.get(end..).unwrap_or_default(), &["至", "到", "—", "-", "~"]);
+        let next = sign.and_then(|sign| Some((sign, read(chars, end + sign)?)));
+        match next {
+            Some((sign, next)) if next.unit.name == self.unit.name && next.low > self.high => {
+                Self { high: next.high, length: self.length + sign + next.length, ..self }
+            }
+            _ => self,
+        }
+    }
+
     fn exact(value: Decimal, unit: Unit, length: usize) -> Self {
         Self { low: value, high: value, unit, hedge: None, form: Form::Chinese, length }
     }
@@ -69,11 +82,13 @@ fn fraction(under: &Reading, after: &[char]) -> Option<Share> {
     };
     let share = Share::of(&over, 1, unit, length)?;
     let rest = rest.get(over.chars..)?;
-    let Some(sign) = any_at(rest, &["至百分之", "到百分之", "—百分之", "至", "到", "—", "-"])
-    else {
+    let Some(sign) = any_at(rest, &["至", "到", "—", "-"]) else {
         return Some(share);
     };
-    match rest.get(sign..).and_then(number::read) {
+    let upper = rest.get(sign..).and_then(number::read);
+    // 至百分之六十 is a share of its own.
+    let whole = |upper: &Reading| rest.get(sign + upper.chars) != Some(&'分');
+    match upper.filter(whole) {
         Some(upper) if upper.low > share.low => {
             Some(Share { high: upper.high, length: share.length + sign + upper.chars, ..share })
         }
@@ -99,10 +114,12 @@ fn tenths(reading: &Reading, after: &[char]) -> Option<Share> {
                     .map(|more| (more.low, 1))
             };
             let (more, used) = more.unwrap_or_default();
+            let many = any_at(after, &["成多", "成余"]).is_some();
             Some(Share {
+                hedge: share.hedge.or(many.then_some(Hedge::More)),
                 low: share.low + more,
                 high: share.high + more,
-                length: share.length + used,
+                length: share.length + used + usize::from(many),
                 ..share
             })
         }

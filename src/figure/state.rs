@@ -136,6 +136,7 @@ impl Context {
                 self.sentence.add(Cue::Since);
             }
             Cue::Period => self.sentence.remove(Cue::Cumulative),
+            Cue::Goal if !self.clause.has(Cue::Completed) => self.sentence.add(Cue::Planned),
             Cue::Planned | Cue::Cumulative | Cue::Since => self.sentence.add(cue),
             Cue::Altogether if self.sentence.has(Cue::Since) => self.sentence.add(Cue::Cumulative),
             Cue::Up => self.growth = Some(Direction::Up),
@@ -182,8 +183,8 @@ fn is_norm_behind(behind: &[char], share: bool) -> bool {
     let rest = behind.get(of..).unwrap_or_default();
     let words: &[&str] = if share {
         &[
-            "比例", "标准", "额度", "作为", "用于", "确定", "保底", "给予", "予以", "计提", "上浮", "下浮",
-            "奖励", "补助", "补贴",
+            "比例", "标准", "额度", "作为", "确定", "保底", "给予", "予以", "计提", "上浮", "下浮", "奖励",
+            "补助", "补贴",
         ]
     } else {
         &["标准", "封顶", "限额", "上限"]
@@ -208,57 +209,50 @@ fn growth(glyphs: &Glyphs<'_>, before: &[char], quantity: &Quantity, context: &C
         Some(Cue::Down) => (Direction::Down, true),
         _ => (context.growth?, false),
     };
-    let told = share && close || points || context.clause.has(Cue::Compared) && (close || share);
+    let compared = context.clause.has(Cue::Compared) && (close || share);
+    let told = share && close || points || compared || is_change(before);
     told.then_some(direction)
+}
+
+/// 费用下降8.6元: a verb that has its subject before it, and so speaks of a change.
+fn is_change(before: &[char]) -> bool {
+    const VERBS: &[&str] = &["增长", "上升", "上涨", "提高", "下降", "下跌", "降低", "回落", "减少", "增加"];
+    let Some(rest) = before_light_words(before).find(|rest| any_ending(rest, VERBS).is_some()) else {
+        return false;
+    };
+    let subject = rest.len().checked_sub(3).and_then(|at| rest.get(at));
+    subject.is_some_and(|c| c.is_alphanumeric() && !"可能将已共年内各为户".contains(*c))
 }
 
 /// The verb of growth directly before a figure, light words aside.
 fn verb_before(before: &[char], quantity: &Quantity) -> Option<Cue> {
-    const LIGHT: &[&str] = &[
-        "日均",
-        "月均",
-        "户均",
-        "村均",
-        "每人每月",
-        "每生每年",
-        "每人每年",
-        "分别",
-        "均",
-        "各",
-        "了",
-        "近",
-        "约",
-        "超",
-        "达到",
-        "达",
-        "为",
-        "每人",
-        "每年",
-        "每亩",
-        "的",
-        "幅度",
-        "人均",
-        "年均",
-        "日均",
-        "月均",
-        "户均",
-        "人民币",
-    ];
-    let (bound, _) = bounds::before(before, false);
-    let mut rest = before.get(..before.len() - bound)?;
+    let found = before_light_words(before).find_map(cues::growth_ending);
     // 低于 and 高于 are bounds where nothing is compared.
-    let whole = before;
-    for _ in 0..3 {
-        if let Some((_, cue)) = cues::growth_ending(rest) {
-            return Some(cue);
-        }
-        let Some(light) = any_ending(rest, LIGHT) else {
-            break;
-        };
-        rest = rest.get(..rest.len() - light)?;
-    }
-    cues::growth_ending(whole).map(|(_, cue)| cue).filter(|_| quantity.unit.name == "百分点")
+    let points = quantity.unit.name == "百分点";
+    let found = found.or_else(|| cues::growth_ending(before).filter(|_| points));
+    found.map(|(_, cue)| cue)
 }
+
+/// The text before a figure, and then without each of the light words it ends with.
+fn before_light_words(before: &[char]) -> impl Iterator<Item = &[char]> {
+    let (bound, _) = bounds::before(before, false);
+    // 满意率高达99% is no growth.
+    let reaches = any_ending(before, &["高达", "多达"]).is_some();
+    let first = before.get(..before.len() - bound).filter(|_| !reaches);
+    std::iter::successors(first, |rest| without_light_word(rest)).take(4)
+}
+
+fn without_light_word(text: &[char]) -> Option<&[char]> {
+    let light = any_ending(text, LIGHT)?;
+    text.get(..text.len() - light)
+}
+
+/// What may stand between a verb of growth and its number.
+#[rustfmt::skip]
+const LIGHT: &[&str] = &[
+    "每人每月", "每生每年", "每人每年", "人均", "年均", "日均", "月均", "户均", "村均", "均", "分别", "各", "了", "近", "约", "超", "达到", "达", "为", "每人",
+    "每年", "每亩", "目前的", "现在的", "如今的", "的", "幅度", "人民币",
+];
 
 fn growth_at(behind: &[char]) -> Option<Cue> {
     let light = any_at(behind, &["左右", "逐步", "进一步", "大幅"]).unwrap_or_default();

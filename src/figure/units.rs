@@ -111,6 +111,7 @@ const UNITS: &[(Kind, &str, &str, &str)] = &[
     (Measure, "吉瓦", "吉瓦 GW", ""),
     (Measure, "千瓦时", "千瓦时 kWh 千瓦小时 KWh kwh", ""),
     (Measure, "兆瓦时", "兆瓦时 MWh", ""),
+    (Measure, "吉瓦时", "吉瓦时 GWh", ""),
     (Measure, "千伏安", "千伏安 kVA KVA", ""),
     (Measure, "兆伏安", "兆伏安 MVA", ""),
     (Measure, "度", "度电 度", "假过数"),

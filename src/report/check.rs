@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::csv::{self, Flat};
 use super::{Form, Look, json, line};
+use crate::audit;
 use crate::bulletin::Problem;
 use crate::library::Library;
 
@@ -45,7 +46,7 @@ pub struct Finding {
 }
 
 /// Every problem of the library, file by file, by line: those of whole files, those of bulletins,
-/// and what the issues of a serial show among each other.
+/// what their figures show, and what the issues of a serial show among each other.
 pub fn findings(library: &Library) -> Vec<Finding> {
     let of_files = library.file_problems().iter().cloned().chain(library.series_problems());
     let of_files = of_files.map(|found| Finding {
@@ -54,14 +55,16 @@ pub fn findings(library: &Library) -> Vec<Finding> {
         problem: found.problem,
     });
     let of_bulletins = library.iter().flat_map(|(_, entry)| {
-        entry.bulletin.problems.iter().map(|problem| Finding {
+        let told = entry.bulletin.problems.iter().cloned();
+        told.chain(audit::problems(&entry.bulletin)).map(|problem| Finding {
             path: entry.path.to_string(),
             full_path: entry.full_path(),
-            problem: problem.clone(),
+            problem,
         })
     });
     let mut findings: Vec<Finding> = of_files.chain(of_bulletins).collect();
-    findings.sort_by(|a, b| (&a.full_path, a.problem.line).cmp(&(&b.full_path, b.problem.line)));
+    let key = |finding: &Finding| (finding.problem.line, finding.problem.code);
+    findings.sort_by(|a, b| a.full_path.cmp(&b.full_path).then_with(|| key(a).cmp(&key(b))));
     findings
 }
 

@@ -134,11 +134,13 @@ fn of_signal(signal: i32) -> Input {
     }
 }
 
-/// Waits for the terminal's answer; the keys pressed meanwhile come after it.
+/// Waits for the terminal's answer; the keys pressed meanwhile do not.
 fn take_answer(terminal: &OwnedFd, sender: &Sender<Input>) -> Result<(), SendError<Input>> {
-    let answer = probe::read(terminal);
-    sender.send(Input::Mode(answer.mode))?;
-    answer.keys.into_iter().try_for_each(|key| sender.send(Input::Key(key)))
+    let answer = probe::read(terminal, |key| {
+        // Where nobody listens any more the answer is not heard either.
+        let _ = sender.send(Input::Key(key));
+    });
+    sender.send(Input::Mode(answer.mode()))
 }
 
 /// Reads what the terminal says until it cannot be read or nobody listens.

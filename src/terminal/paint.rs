@@ -4,25 +4,35 @@
 //! the cursor is trusted after glyphs that every terminal draws equally wide: ASCII, Chinese
 //! characters, kana, full-width forms. After any other glyph the next one is placed by column, so
 //! that a glyph drawn wider or narrower than expected never shifts the rest of its row.
+//!
+//! This is no `ratatui::backend::Backend`. ratatui would compare the frames itself and hand over
+//! single cells: the column that a wide glyph leaves free when one of a forced width of one column
+//! takes its place is not among them, nor does a list of cells tell that rows only moved. Its
+//! `Terminal` also asks for the cursor's place, which a reader of keys of its own would swallow.
+
+mod look;
 
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
-use ratatui::buffer::{Buffer, Cell, CellWidth};
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Size};
-use ratatui::style::{Color, Modifier};
 
 use super::colour::{self, Depth};
+use super::scroll::{self, Scroll, Way};
+use look::{Glyph, Look, Pen, SEEN_ON_BLANK, Shown, hash_of, is_blank, kept_of, row_of};
 
 /// A run of blanks at the end of a row is erased rather than written from this length on.
 const ERASED: usize = 4;
 
-/// Modifiers that are seen on a blank.
-const SEEN_ON_BLANK: Modifier = Modifier::REVERSED
-    .union(Modifier::UNDERLINED)
-    .union(Modifier::SLOW_BLINK)
-    .union(Modifier::RAPID_BLINK)
-    .union(Modifier::CROSSED_OUT);
+/// One in the midst of a row from this length on: the pen may have to change for it.
+const ERASED_WITHIN: usize = 12;
+
+/// The shortest move takes so many bytes.
+const WRITTEN_AGAIN: u16 = 3;
+
+/// A frame of more bytes than this may reach the terminal in pieces.
+const PIECE: usize = 1024;
 
 /// Sends buffers to a terminal.
 #[derive(Debug)]
@@ -31,6 +41,8 @@ pub struct Painter<W> {
     depth: Depth,
     /// Whether blanks are laid under glyphs of two columns that may be drawn in one.
     underlay: bool,
+    /// Whether the terminal is told to show a long frame at once.
+    synchronised: bool,
     size: Size,
     /// What the terminal shows, column by column and row by row; `None` where nothing is known.
     shown: Option<Vec<Shown>>,
@@ -42,39 +54,12 @@ pub struct Painter<W> {
     frame: String,
 }
 
-/// What one column of the terminal shows.
-#[derive(Debug, Clone)]
-struct Shown {
-    /// How many columns the glyph covers that begins here; 0 where the glyph to the left reaches
-    /// over this column.
-    columns: u16,
-    /// The glyph that begins here.
-    cell: Cell,
-}
-
-/// How glyphs are drawn.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Pen {
-    text: Color,
-    ground: Color,
-    modifier: Modifier,
-}
-
 /// What is known about the cursor's place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Place {
     Unknown,
     Row(u16),
     Known(Position),
-}
-
-impl Pen {
-    const PLAIN: Self = Self { text: Color::Reset, ground: Color::Reset, modifier: Modifier::empty() };
-}
-
-impl Shown {
-    /// What an erased column shows.
-    const BLANK: Self = Self { columns: 1, cell: Cell::EMPTY };
 }
 
 impl<W: Write> Painter<W> {
@@ -84,6 +69,7 @@ impl<W: Write> Painter<W> {
             out,
             depth,
             underlay: false,
+            synchronised: false,
             size,
             shown: None,
             pen: Pen::PLAIN,
@@ -100,6 +86,12 @@ impl<W: Write> Painter<W> {
             self.underlay = underlay;
             self.forget();
         }
+    }
+
+    /// Says whether the terminal knows synchronised output (private mode 2026), which shows a frame
+    /// that comes in pieces at once.
+    pub fn synchronise(&mut self, synchronised: bool) {
+        self.synchronised = synchronised;
     }
 
     /// Takes note that the terminal now has this size. Nothing is known about what it shows.
@@ -119,11 +111,16 @@ impl<W: Write> Painter<W> {
         self.frame.clear();
         let mut shown = self.shown.take().unwrap_or_else(|| self.begin());
         let width = usize::from(self.size.width.max(1));
+        self.scroll(&buffer.content, &mut shown);
         let rows = buffer.content.chunks(width).zip(shown.chunks_mut(width));
         for (row, (wanted, shown)) in (0..self.size.height).zip(rows) {
             self.row(row, wanted, shown);
         }
         self.place_cursor(cursor.map(Position::from));
+        if self.synchronised && self.frame.len() > PIECE {
+            self.frame.insert_str(0, "\x1b[?2026h");
+            self.frame.push_str("\x1b[?2026l");
+        }
         if !self.frame.is_empty() {
             self.out.write_all(self.frame.as_bytes())?;
             self.out.flush()?;
@@ -145,6 +142,48 @@ impl<W: Write> Painter<W> {
         vec![Shown::BLANK; usize::from(self.size.width) * usize::from(self.size.height)]
     }
 
+    /// Lets the terminal move rows of the full width that are wanted elsewhere, where that is
+    /// shorter than to write them anew.
+    fn scroll(&mut self, wanted: &[Cell], shown: &mut [Shown]) {
+        let width = usize::from(self.size.width.max(1));
+        let rows: Vec<scroll::Row> = wanted.chunks(width).map(row_of).collect();
+        let hashes: Vec<u64> = shown.chunks(width).map(hash_of).collect();
+        let kept = |row: usize, from: usize| {
+            let wanted = wanted.get(row * width..).unwrap_or_default();
+            let shown = shown.get(from * width..).unwrap_or_default();
+            kept_of(wanted.get(..width).unwrap_or_default(), shown)
+        };
+        let Some(Scroll { top, bottom, way }) = scroll::find(&rows, &hashes, kept) else {
+            return;
+        };
+        // New rows take the ground of the pen.
+        self.take(Pen::PLAIN);
+        // Writing into a string cannot fail.
+        let _ = write!(self.frame, "\x1b[{};{bottom}r", top + 1);
+        // To set a region moves the cursor (DECSTBM): home, says the standard.
+        self.at = Place::Unknown;
+        let Some(region) = shown.get_mut(top * width..bottom * width) else {
+            return;
+        };
+        let freed = match way {
+            Way::Up(rows) => {
+                self.go(Position::new(0, bottom as u16 - 1));
+                (0..rows).for_each(|_| self.frame.push('\n'));
+                region.rotate_left(rows * width);
+                region.len() - rows * width..region.len()
+            }
+            Way::Down(rows) => {
+                self.go(Position::new(0, top as u16));
+                (0..rows).for_each(|_| self.frame.push_str("\x1bM"));
+                region.rotate_right(rows * width);
+                0..rows * width
+            }
+        };
+        region.iter_mut().skip(freed.start).take(freed.len()).for_each(|freed| *freed = Shown::BLANK);
+        self.frame.push_str("\x1b[r");
+        self.at = Place::Unknown;
+    }
+
     /// Brings one row from what is shown to what is wanted.
     fn row(&mut self, row: u16, wanted: &[Cell], shown: &mut [Shown]) {
         let blanks = wanted.iter().rev().take_while(|cell| is_blank(cell)).count();
@@ -154,15 +193,24 @@ impl<W: Write> Painter<W> {
             let glyph = Glyph::of(cell, wanted.len() - column);
             let begin = column;
             column += usize::from(glyph.columns);
-            if old.columns == glyph.columns && looks_like(&old.cell, cell) {
+            if old.columns == glyph.columns && Look::of(&old.cell) == Look::of(cell) {
                 continue;
             }
-            self.go(Position::new(begin as u16, row));
+            self.reach(Position::new(begin as u16, row), wanted);
             if begin >= used && blanks >= ERASED {
                 self.take(Pen::PLAIN);
                 self.frame.push_str("\x1b[K");
                 shown.iter_mut().skip(begin).for_each(|old| *old = Shown::BLANK);
                 return;
+            }
+            let run = wanted.iter().skip(begin).take_while(|cell| is_blank(cell)).count();
+            if run >= ERASED_WITHIN {
+                self.take(Pen::PLAIN);
+                // Erases without moving (ECH); writing into a string cannot fail.
+                let _ = write!(self.frame, "\x1b[{run}X");
+                shown.iter_mut().skip(begin).take(run).for_each(|old| *old = Shown::BLANK);
+                column = begin + run;
+                continue;
             }
             self.take(self.pen_for(cell));
             self.print(&glyph);
@@ -186,14 +234,44 @@ impl<W: Write> Painter<W> {
         }
         self.frame.push_str(glyph.symbol);
         let next = at.x + glyph.columns;
-        self.at = if next >= self.size.width {
-            // At the right margin terminals differ in where the cursor waits.
-            Place::Unknown
-        } else if sure {
+        // At the right margin terminals differ in where in the row the cursor waits.
+        self.at = if sure && next < self.size.width {
             Place::Known(Position::new(next, at.y))
         } else {
             Place::Row(at.y)
         };
+    }
+
+    /// Moves the cursor to a column of a row, which wants these cells: over a short gap by writing
+    /// again what is there.
+    fn reach(&mut self, to: Position, wanted: &[Cell]) {
+        if let Place::Known(at) = self.at
+            && at.y == to.y
+            && at.x < to.x
+            && to.x - at.x <= WRITTEN_AGAIN
+            && let Some(gap) = wanted.get(usize::from(at.x)..usize::from(to.x))
+            && let Some(text) = self.written(gap)
+        {
+            self.frame.push_str(&text);
+            self.at = Place::Known(to);
+            return;
+        }
+        self.go(to);
+    }
+
+    /// The glyphs of cells where the pen is right for all and they take fewer bytes than a move.
+    fn written(&self, cells: &[Cell]) -> Option<String> {
+        let mut text = String::new();
+        let mut column = 0;
+        while let Some(cell) = cells.get(column) {
+            let glyph = Glyph::of(cell, cells.len() - column);
+            if !glyph.is_sure() || self.pen_for(cell) != self.pen {
+                return None;
+            }
+            text.push_str(glyph.symbol);
+            column += usize::from(glyph.columns);
+        }
+        Some(text).filter(|text| text.len() <= usize::from(WRITTEN_AGAIN))
     }
 
     /// Moves the cursor.
@@ -204,6 +282,10 @@ impl<W: Write> Painter<W> {
             Place::Known(at) if at.y == to.y && at.x + 1 == to.x => self.frame.write_str("\x1b[C"),
             Place::Known(Position { y, .. }) | Place::Row(y) if y + 1 == to.y && to.x == 0 => {
                 self.frame.write_str("\r\n")
+            }
+            // A line feed keeps to its column, wherever that is, and a column is shorter than a place.
+            Place::Known(Position { y, .. }) | Place::Row(y) if y + 1 == to.y => {
+                write!(self.frame, "\n\x1b[{}G", to.x + 1)
             }
             Place::Known(Position { y, .. }) | Place::Row(y) if y == to.y && to.x == 0 => {
                 self.frame.write_str("\r")
@@ -265,56 +347,4 @@ impl<W: Write> Painter<W> {
         }
         self.cursor = cursor;
     }
-}
-
-/// What is printed for a cell.
-struct Glyph<'cell> {
-    symbol: &'cell str,
-    columns: u16,
-}
-
-impl<'cell> Glyph<'cell> {
-    /// The glyph of a cell that has so many columns up to the right margin. One that would stick
-    /// out, and one that is none, leave a blank.
-    fn of(cell: &'cell Cell, room: usize) -> Self {
-        let columns = cell.cell_width().max(1);
-        match cell.symbol() {
-            symbol if !symbol.is_empty() && usize::from(columns) <= room => Self { symbol, columns },
-            _ => Self { symbol: " ", columns: 1 },
-        }
-    }
-
-    /// Whether every terminal draws it in as many columns.
-    fn is_sure(&self) -> bool {
-        let mut characters = self.symbol.chars();
-        let (Some(character), None) = (characters.next(), characters.next()) else {
-            return false;
-        };
-        match character {
-            ' '..='~' => self.columns == 1,
-            // Chinese punctuation, kana, the oldest two blocks of ideographs, hangul, full-width
-            // forms.
-            '\u{3000}'..='\u{3029}'
-            | '\u{3041}'..='\u{3096}'
-            | '\u{30A1}'..='\u{30FA}'
-            | '\u{3400}'..='\u{4DB5}'
-            | '\u{4E00}'..='\u{9FA5}'
-            | '\u{AC00}'..='\u{D7A3}'
-            | '\u{FF01}'..='\u{FF5E}' => self.columns == 2,
-            _ => false,
-        }
-    }
-}
-
-/// Whether two cells look the same; the options for ratatui's own comparison do not matter.
-fn looks_like(one: &Cell, other: &Cell) -> bool {
-    one.symbol() == other.symbol()
-        && one.fg == other.fg
-        && one.bg == other.bg
-        && one.modifier == other.modifier
-}
-
-/// Whether a cell looks like an erased one.
-fn is_blank(cell: &Cell) -> bool {
-    cell.symbol() == " " && cell.bg == Color::Reset && !cell.modifier.intersects(SEEN_ON_BLANK)
 }

@@ -45,7 +45,8 @@ impl Wrap {
 /// A line fits its width, unless it is a single grapheme that does not.
 ///
 /// Each line takes as much as fits. It ends at the last place that is free to break; where there
-/// is none, rules yield in the order of [`Gap`].
+/// is none, rules yield in this order: parts of a date, number and unit, words, closing and opening
+/// punctuation, the inside of a number.
 pub fn wrap(text: &str, options: &Wrap) -> Vec<Range<usize>> {
     let mut breaker = Breaker::new(options);
     let mut rest = text;

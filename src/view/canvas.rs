@@ -14,12 +14,19 @@ use crate::text::{self, Ambiguous, Glyph};
 pub(super) struct Canvas<'a> {
     buffer: &'a mut Buffer,
     mode: Ambiguous,
+    glyphs: glyph::Set,
 }
 
 impl<'a> Canvas<'a> {
-    pub(super) fn new(buffer: &'a mut Buffer, mode: Ambiguous) -> Self {
+    /// An empty canvas; `ascii` says that the terminal shows nothing else in the chrome.
+    pub(super) fn new(buffer: &'a mut Buffer, mode: Ambiguous, ascii: bool) -> Self {
         buffer.reset();
-        Self { buffer, mode }
+        Self { buffer, mode, glyphs: glyph::Set::of(mode, ascii) }
+    }
+
+    /// The same canvas for a while with another layout of ambiguous characters.
+    pub(super) fn with(&mut self, mode: Ambiguous) -> Canvas<'_> {
+        Canvas { buffer: self.buffer, mode, glyphs: self.glyphs }
     }
 
     /// The columns of a text.
@@ -29,7 +36,7 @@ impl<'a> Canvas<'a> {
 
     /// A glyph of the chrome.
     pub(super) fn chrome(&self, part: glyph::Chrome) -> &'static str {
-        part.glyph(self.mode)
+        part.glyph(self.glyphs)
     }
 
     /// Puts as much of a text as fits into `room` columns; returns the columns that it took.

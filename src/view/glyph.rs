@@ -1,4 +1,4 @@
-//! The glyphs of the chrome, in one table. They are ASCII unless ambiguous characters are narrow.
+//! The glyphs of the chrome, in one table.
 
 use crate::text::Ambiguous;
 
@@ -21,10 +21,30 @@ pub(super) enum Chrome {
     Horizontal,
 }
 
+/// Which glyphs the chrome is drawn with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Set {
+    /// Lines and triangles.
+    Drawn,
+    /// What every terminal has.
+    Ascii,
+}
+
+impl Set {
+    /// Lines and triangles are ambiguous characters: they are drawn only where those take one
+    /// column for sure, and where the terminal can show them.
+    pub(super) const fn of(mode: Ambiguous, ascii: bool) -> Self {
+        match (mode, ascii) {
+            (Ambiguous::Narrow, false) => Self::Drawn,
+            _ => Self::Ascii,
+        }
+    }
+}
+
 impl Chrome {
-    /// The glyph in a mode; one column wide, the ellipsis up to two.
-    pub(super) const fn glyph(self, mode: Ambiguous) -> &'static str {
-        let (narrow, ascii) = match self {
+    /// The glyph of a set; one column wide, the ellipsis up to two.
+    pub(super) const fn glyph(self, set: Set) -> &'static str {
+        let (drawn, ascii) = match self {
             Self::Rule => ("│", "|"),
             Self::Bar => ("▌", "|"),
             Self::Folded => ("▸", "+"),
@@ -33,9 +53,9 @@ impl Chrome {
             Self::Step => ("›", ">"),
             Self::Horizontal => ("─", "-"),
         };
-        match mode {
-            Ambiguous::Narrow => narrow,
-            _ => ascii,
+        match set {
+            Set::Drawn => drawn,
+            Set::Ascii => ascii,
         }
     }
 }

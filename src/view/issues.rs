@@ -17,10 +17,11 @@ const ARTICLES: u16 = 3;
 /// Draws the pane; returns where the selected row stands.
 pub(super) fn draw(app: &App, area: Area, canvas: &mut Canvas<'_>) -> Option<(u16, u16)> {
     let issues = &app.issues;
+    let selection = issues.selection();
     let count = format!("{}/{}", issues.position(), app.library.len());
     head(app, area, Focus::Issues, (Msg::PaneIssues.text(app.lang), &count), canvas);
     let mut cursor = None;
-    for (offset, row) in issues.rows().iter().skip(issues.top()).take(area.lines()).enumerate() {
+    for (offset, row) in issues.rows().iter().skip(selection.top).take(area.lines()).enumerate() {
         let y = area.y + 1 + offset as u16;
         let line = Area { y, height: 1, ..area };
         match row {
@@ -32,7 +33,7 @@ pub(super) fn draw(app: &App, area: Area, canvas: &mut Canvas<'_>) -> Option<(u1
                 }
             }
         }
-        if issues.top() + offset == issues.selected() && matches!(row, IssueRow::Issue(..)) {
+        if selection.top + offset == selection.row && matches!(row, IssueRow::Issue(..)) {
             let focused = app.focus == Focus::Issues;
             canvas.restyle(line, if focused { theme::SELECTED } else { theme::SELECTED_AWAY });
             cursor = Some((area.x, y));

@@ -15,17 +15,18 @@ const DEEPEST: u16 = 6;
 /// Draws the pane; returns where the selected row stands.
 pub(super) fn draw(app: &App, area: Area, canvas: &mut Canvas<'_>) -> Option<(u16, u16)> {
     let outline = &app.outline;
+    let selection = outline.selection();
     let id = app.current();
     let entry = id.and_then(|id| app.library.get(id));
     let name = entry.map(Entry::plain_name).unwrap_or_default();
     head(app, area, Focus::Outline, (Msg::PaneOutline.text(app.lang), &name), canvas);
     let entry = entry?;
     let mut cursor = None;
-    for (offset, row) in outline.rows().iter().skip(outline.top()).take(area.lines()).enumerate() {
+    for (offset, row) in outline.rows().iter().skip(selection.top).take(area.lines()).enumerate() {
         let y = area.y + 1 + offset as u16;
         let line = Area { y, height: 1, ..area };
         draw_row(app, &entry.bulletin, row, line, canvas);
-        if outline.top() + offset == outline.selected() {
+        if selection.top + offset == selection.row {
             let focused = app.focus == Focus::Outline;
             canvas.restyle(line, if focused { theme::SELECTED } else { theme::SELECTED_AWAY });
             cursor = Some((area.x, y));

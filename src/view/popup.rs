@@ -2,7 +2,7 @@
 
 use super::canvas::Canvas;
 use super::glyph::Chrome;
-use super::theme;
+use super::{ruler, theme};
 use crate::app::{App, Area, Input, Popup, help_lines};
 use crate::message::Msg;
 
@@ -15,6 +15,10 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Option<(u16, u16)> {
     match app.popup.as_ref()? {
         Popup::Help { input, top } => Some(help(app, area, (input, *top), canvas)),
         Popup::Problems { selected } => Some(problems(app, area, *selected, canvas)),
+        Popup::Ruler => {
+            let inner = frame(Msg::TitleRuler.text(app.lang), area, canvas);
+            Some(ruler::draw(app, inner, canvas))
+        }
     }
 }
 

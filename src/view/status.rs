@@ -41,11 +41,7 @@ fn prompt(prompt: &Prompt, area: Area, canvas: &mut Canvas<'_>) -> (u16, u16) {
     let sign = prompt.purpose.sign().to_string();
     let mut x = area.x + canvas.put(area.x, area.y, area.width, &sign, theme::KEY);
     let end = area.x + area.width;
-    // The end of a long line is what is being written: its beginning gives way.
-    let mut before = prompt.input.before();
-    while x + canvas.width(before) >= end && !before.is_empty() {
-        before = before.char_indices().nth(1).and_then(|(at, _)| before.get(at..)).unwrap_or_default();
-    }
+    let before = tail(prompt.input.before(), end.saturating_sub(x + 1), canvas);
     x += canvas.put(x, area.y, end - x, before, theme::PLAIN);
     let text = prompt.input.text();
     let after = text.strip_prefix(prompt.input.before()).unwrap_or_default();
@@ -54,6 +50,13 @@ fn prompt(prompt: &Prompt, area: Area, canvas: &mut Canvas<'_>) -> (u16, u16) {
         canvas.put_short(rest + 2, area.y, end.saturating_sub(rest + 2), error, theme::WRONG);
     }
     (x.min(end - 1), area.y)
+}
+
+/// The end of a line that fits into `room` columns: it is what is being written, so the beginning
+/// gives way.
+fn tail<'a>(text: &'a str, room: u16, canvas: &Canvas<'_>) -> &'a str {
+    let ends = text.char_indices().rev().map_while(|(at, _)| text.get(at..));
+    ends.take_while(|end| canvas.width(end) <= room).last().unwrap_or_default()
 }
 
 /// The address of what is being read, and the file.
@@ -89,7 +92,14 @@ fn keys_for(app: &App) -> Vec<(String, Msg)> {
     match (&app.prompt, &app.popup) {
         (Some(_), _) => return vec![written("Enter", Msg::HintGo), written("Esc", Msg::HintCancel)],
         (None, Some(Popup::Help { .. })) => {
-            return vec![written("Esc", Msg::HintClose), written("a-z", Msg::HintFilter)];
+            return vec![
+                written("Esc", Msg::HintClose),
+                written("a-z", Msg::HintFilter),
+                written("Tab", Msg::TitleRuler),
+            ];
+        }
+        (None, Some(Popup::Ruler)) => {
+            return vec![written("n w b s a", Msg::HintChoose), written("Esc", Msg::HintClose)];
         }
         (None, Some(Popup::Problems { .. })) => {
             return vec![written("Enter", Msg::HintOpen), written("q", Msg::HintClose)];

@@ -1,9 +1,6 @@
 //! Frames sent by the painter, as terminals of every kind show them.
 
-use std::cell::RefCell;
-use std::io::{self, Write};
 use std::num::NonZeroU16;
-use std::rc::Rc;
 
 use jianbao::terminal::{Depth, Painter};
 use proptest::prelude::*;
@@ -11,32 +8,12 @@ use ratatui::buffer::{Buffer, CellDiffOption};
 use ratatui::layout::{Rect, Size};
 use ratatui::style::{Modifier, Style};
 
-use crate::support::model::{Kind, Model};
+use crate::support::model::Kind;
+use crate::support::painted::{Painted, Wire, assert_shown};
 
-const WIDTH: u16 = 14;
-const HEIGHT: u16 = 4;
-
-/// Bytes on the way to a terminal, one item for each write.
-#[derive(Clone, Default)]
-struct Wire(Rc<RefCell<Vec<Vec<u8>>>>);
-
-impl Write for Wire {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.borrow_mut().push(bytes.to_vec());
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
-}
-
-/// A painter and the terminal that it paints on.
-struct Pair {
-    painter: Painter<Wire>,
-    wire: Wire,
-    model: Model,
-}
+const WIDTH: u16 = 20;
+const HEIGHT: u16 = 6;
+const SIZE: (u16, u16) = (WIDTH, HEIGHT);
 
 /// How the layout takes characters whose width terminals disagree on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,29 +22,6 @@ enum Layout {
     Two,
     /// Two, with blanks laid under.
     Both,
-}
-
-impl Pair {
-    fn new(layout: Layout, kind: Kind) -> Self {
-        let wire = Wire::default();
-        let size = Size::new(WIDTH, HEIGHT);
-        let mut painter = Painter::new(wire.clone(), size, Depth::Full);
-        painter.underlay(layout == Layout::Both);
-        let mut model = Model::new(usize::from(WIDTH), usize::from(HEIGHT), kind);
-        model.feed(b"\x1b[?7l");
-        Self { painter, wire, model }
-    }
-
-    /// Draws a frame and returns how many bytes that took.
-    fn draw(&mut self, buffer: &Buffer, cursor: Option<(u16, u16)>) -> usize {
-        self.painter.draw(buffer, cursor).unwrap();
-        let writes = self.wire.0.take();
-        assert!(writes.len() <= 1, "a frame is one write");
-        let bytes = writes.concat();
-        self.model.feed(&bytes);
-        assert_eq!(self.model.screen.strange, [""; 0]);
-        bytes.len()
-    }
 }
 
 /// A buffer with these pieces: column, row, text, whether it is reversed.
@@ -102,33 +56,10 @@ fn columns(character: char, layout: Layout) -> u16 {
     }
 }
 
-/// Where each glyph begins in the buffer, the model shows it, as wide as it draws it, and blank
-/// beyond that.
-fn assert_shown(buffer: &Buffer, model: &Model, layout: Layout) {
-    for row in 0..HEIGHT {
-        let mut column = 0;
-        while column < WIDTH {
-            let cell = &buffer[(column, row)];
-            let laid_out = match cell.diff_option {
-                CellDiffOption::ForcedWidth(columns) => columns.get(),
-                _ => 1,
-            };
-            let at = (usize::from(column), usize::from(row));
-            let glyph = model.screen.glyph(at.0, at.1).unwrap_or_else(|| panic!("{at:?} is covered"));
-            let picture = model.screen.text();
-            assert_eq!(glyph.text, cell.symbol(), "at {at:?}, {layout:?}:\n{picture}");
-            let reversed = cell.modifier.contains(Modifier::REVERSED);
-            assert_eq!(glyph.reversed, reversed, "at {at:?}");
-            for beyond in glyph.columns..usize::from(laid_out) {
-                let beyond = model.screen.glyph(at.0 + beyond, at.1).unwrap();
-                assert_eq!((beyond.text.as_str(), beyond.reversed), (" ", reversed), "after {at:?}");
-            }
-            column += laid_out;
-        }
-    }
-}
+/// Column, row, text, whether it is reversed.
+type Pieces = Vec<(u16, u16, String, bool)>;
 
-fn pieces() -> impl Strategy<Value = Vec<(u16, u16, String, bool)>> {
+fn pieces() -> impl Strategy<Value = Pieces> {
     let text = proptest::collection::vec(
         prop_oneof![
             Just('简'),
@@ -143,16 +74,38 @@ fn pieces() -> impl Strategy<Value = Vec<(u16, u16, String, bool)>> {
             Just('—'),
             Just('α')
         ],
-        0..16,
+        0..24,
     );
     let text = text.prop_map(|characters| characters.into_iter().collect::<String>());
     proptest::collection::vec((0..WIDTH, 0..HEIGHT, text, any::<bool>()), 0..8)
 }
 
+/// One frame after the other: new pieces, or those of the frame before some rows higher or lower,
+/// within rows that are moved as a whole.
+fn frames() -> impl Strategy<Value = Vec<Pieces>> {
+    let steps = (pieces(), 0..HEIGHT, 1..=HEIGHT, -3..=3_i16, any::<bool>());
+    proptest::collection::vec(steps, 1..6).prop_map(|steps| {
+        let mut frames: Vec<Pieces> = Vec::new();
+        for (new, first, rows, by, anew) in steps {
+            let next = frames.last().filter(|_| !anew).map(|before| {
+                let kept = before.iter().cloned().filter_map(|(column, row, text, reversed)| {
+                    let moves = (first..first + rows).contains(&row);
+                    let row = row.checked_add_signed(if moves { by } else { 0 })?;
+                    Some((column, row, text, reversed)).filter(|_| row < HEIGHT)
+                });
+                kept.chain(new.iter().take(1).cloned()).collect()
+            });
+            frames.push(next.unwrap_or(new));
+        }
+        frames
+    })
+}
+
 proptest! {
     #[test]
     fn every_glyph_is_where_the_buffer_has_it(
-        frames in proptest::collection::vec((pieces(), proptest::option::of((0..WIDTH, 0..HEIGHT))), 1..6),
+        frames in frames(),
+        cursors in proptest::collection::vec(proptest::option::of((0..WIDTH, 0..HEIGHT)), 5),
     ) {
         for (layout, kind) in [
             (Layout::One, Kind::Narrow),
@@ -160,19 +113,39 @@ proptest! {
             (Layout::Both, Kind::Narrow),
             (Layout::Both, Kind::Wide),
             (Layout::Both, Kind::Mixed),
+            (Layout::Two, Kind::Ragged),
+            (Layout::Both, Kind::Ragged),
         ] {
-            let mut pair = Pair::new(layout, kind);
-            for (pieces, cursor) in &frames {
+            let mut terminal = Painted::new(SIZE, kind);
+            terminal.painter.underlay(layout == Layout::Both);
+            for (pieces, cursor) in frames.iter().zip(&cursors) {
                 let buffer = buffer(pieces, layout);
-                pair.draw(&buffer, *cursor);
-                assert_shown(&buffer, &pair.model, layout);
-                prop_assert_eq!(pair.model.screen.cursor_visible, cursor.is_some());
+                terminal.draw(&buffer, *cursor);
+                assert_shown(&buffer, &terminal.model.screen);
+                prop_assert_eq!(terminal.model.screen.cursor_visible, cursor.is_some());
                 if let Some((column, row)) = *cursor {
-                    prop_assert_eq!(pair.model.screen.cursor(), (usize::from(column), usize::from(row)));
+                    prop_assert_eq!(terminal.model.screen.cursor(), (usize::from(column), usize::from(row)));
                 }
-                prop_assert_eq!(pair.draw(&buffer, *cursor), 0, "nothing changed");
+                prop_assert_eq!(terminal.draw(&buffer, *cursor), 0, "nothing changed");
             }
         }
+    }
+}
+
+#[test]
+fn long_frames_are_synchronised_where_the_terminal_knows_that() {
+    for (rows, expected) in [(1, false), (HEIGHT, true)] {
+        let wire = Wire::default();
+        let mut painter = Painter::new(wire.clone(), Size::new(200, HEIGHT), Depth::Full);
+        painter.synchronise(true);
+        let mut frame = Buffer::empty(Rect::new(0, 0, 200, HEIGHT));
+        for row in 0..rows {
+            frame.set_string(0, row, "简报".repeat(50), Style::new());
+        }
+        painter.draw(&frame, None).unwrap();
+        let sent = String::from_utf8(wire.0.take().concat()).unwrap();
+        assert_eq!(sent.starts_with("\x1b[?2026h") && sent.ends_with("\x1b[?2026l"), expected);
+        assert_eq!(sent.contains("2026"), expected);
     }
 }
 
@@ -203,7 +176,18 @@ fn few_bytes_are_sent() {
     check(&[(0, 0, "简报甲", false)], &[(0, 0, "简报乙", false)], "\x1b[5G乙".as_bytes());
     // The rest of a row is erased.
     check(&[(0, 2, "简报简报", false)], &[(0, 2, "简", false)], b"\x1b[3G\x1b[K");
+    // So is a long gap.
+    let gap = [(0, 2, "简", false), (14, 2, "报", false)];
+    check(&[(0, 2, "简简简简简简简报", false)], &gap, b"\x1b[3G\x1b[12X");
     // A colour is sent where it changes, and once.
     check(&[], &[(0, 0, "简报", true), (0, 1, "报", false)], "\x1b[1H\x1b[7m简报\r\n\x1b[m报".as_bytes());
     check(&[(0, 0, "简", false)], &[(0, 0, "简", false)], b"");
+    // Rows that moved are moved by the terminal.
+    let rows = ["一日一事有人管", "二人同舟过渡口", "三渡联动促增收", "四方来客住新村"];
+    let at = |first: usize, last: usize, row: u16| -> Vec<(u16, u16, &str, bool)> {
+        rows[first..last].iter().zip(row..).map(|(text, row)| (0, row, *text, false)).collect()
+    };
+    check(&at(0, 4, 1), &at(1, 4, 1), b"\x1b[2;5r\x1b[5H\n\x1b[r");
+    check(&at(0, 3, 1), &at(0, 4, 1), "\r\n四方来客住新村".as_bytes());
+    check(&at(1, 4, 1), &at(0, 4, 1), "\x1b[2;5r\x1b[2H\x1bM\x1b[r\x1b[2H一日一事有人管".as_bytes());
 }

@@ -1,5 +1,6 @@
 //! The integration tests, one binary.
 #![expect(
+    clippy::panic,
     clippy::unwrap_used,
     clippy::indexing_slicing,
     clippy::string_slice,
@@ -7,11 +8,17 @@
 )]
 
 mod architecture;
+mod bytes;
+mod checks;
 mod commands;
 mod figures;
 mod frames;
+mod fuzz;
 mod parsing;
 mod pty;
 mod readme;
 mod screens;
+mod shown;
 mod support;
+mod tables;
+mod tmux;

@@ -1,13 +1,14 @@
 //! The built program on a real pseudo-terminal, from the first frame to the terminal given back.
 
 use std::env;
+use std::fs;
 
 use portable_pty::CommandBuilder;
 use rustix::process::Signal;
 
 use crate::support::folder::Folder;
 use crate::support::model::{Kind, RUBBISH, Screen};
-use crate::support::run::{Run, jianbao};
+use crate::support::run::{Run, jianbao, program};
 
 const TITLE: &str = "我镇扎实做好防汛准备";
 
@@ -42,7 +43,12 @@ fn started_by(shell: &str, script: &str) -> (Folder, Run) {
 /// Whether the program is done with loading and laying out: the bulletin stands on its own screen,
 /// and the rules are those of a terminal that draws narrow.
 fn is_shown(screen: &Screen) -> bool {
-    screen.alternate && screen.text().contains(TITLE) && screen.text().contains('│')
+    screen.alternate && screen.text().contains(TITLE) && is_narrow(screen)
+}
+
+/// Whether the rules are those of a terminal that draws narrow.
+fn is_narrow(screen: &Screen) -> bool {
+    screen.text().contains('│')
 }
 
 #[test]
@@ -115,11 +121,107 @@ fn the_layout_follows_how_wide_the_terminal_draws() {
 }
 
 #[test]
+fn a_layout_that_was_chosen_is_kept() {
+    let folder = folder();
+    let mut run = Run::start_on(jianbao(folder.path()), Kind::Wide);
+    run.wait_for_text(TITLE);
+    run.press(b"w");
+    run.wait_for_text("按首字母选用");
+    run.press(b"n");
+    run.wait_for("the narrow layout", is_narrow);
+    run.press(b"qQ");
+    assert_eq!(run.end(), 0);
+    let state = fs::read_to_string(folder.path().join(".state/jianbao/state.json")).unwrap();
+    assert!(state.contains("\"xterm-256color\": \"narrow\""), "{state}");
+    // The terminal would say wide, and is not asked.
+    let mut run = Run::start_on(jianbao(folder.path()), Kind::Wide);
+    run.wait_for("the narrow layout", is_shown);
+    run.press(b"Q");
+    assert_eq!(run.end(), 0);
+}
+
+#[test]
+fn the_doctor_tells_what_the_terminal_answers() {
+    for (kind, answer, mode) in [
+        (Kind::Narrow, "各占1 1 1 1列（DA1：62;22）", "narrow (终端的回答)"),
+        (Kind::Wide, "各占2 2 2 2列（DA1：62;22）", "wide (终端的回答)"),
+        (Kind::Mixed, "各占2 2 2 1列（DA1：62;22）", "both (终端的回答)"),
+    ] {
+        let folder = folder();
+        let mut command = program(folder.path());
+        command.arg("doctor");
+        let mut run = Run::start_on(command, kind);
+        // The last line, below the ruler.
+        run.wait_for_text("选定后用");
+        let text = run.model.screen.text();
+        assert!(text.contains(mode), "{text}");
+        assert!(text.contains(answer), "{text}");
+        assert_eq!(run.end(), 0, "{kind:?}");
+    }
+}
+
+/// The program does not browse, and says so.
+fn check_refused(name: &str, value: &str, expected: [&str; 2]) {
+    let folder = folder();
+    let mut command = jianbao(folder.path());
+    command.env(name, value);
+    let mut run = Run::start(command);
+    run.wait_for("the refusal", |screen| expected.iter().all(|words| screen.text().contains(words)));
+    assert_eq!(run.end(), 2);
+}
+
+#[test]
+fn what_cannot_be_done_is_refused() {
+    check_refused("TERM", "dumb", ["TERM=dumb", "jianbao list"]);
+    check_refused("JIANBAO_AMBIGUOUS", "broad", ["broad", "auto narrow"]);
+}
+
+#[test]
+fn in_a_locale_without_utf_8_the_chrome_is_ascii_and_the_text_whole() {
+    let folder = folder();
+    let mut command = jianbao(folder.path());
+    command.env("LC_ALL", "C");
+    command.arg("--lang=zh");
+    let mut run = Run::start(command);
+    run.wait_for("the bulletin", |screen| {
+        let text = screen.text();
+        text.contains(TITLE) && text.contains("提纲") && text.contains('|')
+    });
+    run.press(b"Q");
+    assert_eq!(run.end(), 0);
+}
+
+#[test]
 fn keys_that_come_before_the_first_frame_are_not_lost() {
     let folder = folder();
     let mut run = Run::start(jianbao(folder.path()));
     run.press(b"Q");
-    run.wait_for("the browser", |screen| screen.alternate);
+    assert_eq!(run.end(), 0);
+}
+
+/// On a slow line the answers come late. What is typed meanwhile is done at once.
+#[test]
+fn keys_do_not_wait_for_the_terminals_answers() {
+    let folder = folder();
+    let mut run = Run::start(jianbao(folder.path()));
+    run.keep_silent();
+    run.wait_for_text(TITLE);
+    assert!(!run.model.screen.text().contains('│'), "the mode is not known yet");
+    run.press(b"?");
+    run.wait_for_text("筛选");
+    run.answer();
+    run.wait_for("the narrow layout", is_narrow);
+    run.press(b"\rQ");
+    assert_eq!(run.end(), 0);
+}
+
+/// More than one read takes: none of it waits for the next key.
+#[test]
+fn many_keys_at_once_are_all_dealt_with() {
+    let (_folder, mut run) = started();
+    let mut keys = vec![b'j'; 3000];
+    keys.push(b'Q');
+    run.press(&keys);
     assert_eq!(run.end(), 0);
 }
 

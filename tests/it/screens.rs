@@ -1,7 +1,7 @@
 //! Whole screens: keys in, picture out.
 
 use jianbao::action::ACTIONS;
-use jianbao::app::Effect;
+use jianbao::app::{Effect, Event};
 use jianbao::text::Ambiguous;
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -53,6 +53,9 @@ check!(a_wider_outline, (120, 24), "J Tab > > >");
 check!(newest_first, (120, 24), "r");
 check!(the_last_page, (80, 16), "J Tab Tab G Space");
 check!(line_by_line_to_the_last_line, (80, 16), "J Tab Tab G 9 9 j");
+check!(the_ruler, (80, 24), "? Tab");
+check!(the_ruler_on_a_small_screen, (40, 12), "w");
+check!(a_choice_on_the_ruler, (80, 24), "w ｗ");
 check!(a_number_that_waits, (80, 24), "1 2");
 
 #[test]
@@ -79,6 +82,32 @@ fn every_issue_keeps_its_reading_place() {
     let place = browser.app.place();
     browser.press("J").press("K");
     assert_eq!(browser.app.place(), place);
+}
+
+#[test]
+fn a_choice_on_the_ruler_is_kept() {
+    for (keys, expected) in [
+        ("w n", Some(Effect::Keep(Some(Ambiguous::Narrow)))),
+        ("w w", Some(Effect::Keep(Some(Ambiguous::Wide)))),
+        ("w b", Some(Effect::Keep(Some(Ambiguous::Both)))),
+        ("w s", Some(Effect::Keep(Some(Ambiguous::Subst)))),
+        ("w a", Some(Effect::Keep(None))),
+        ("w x j Ctrl-n Alt-n q", None),
+    ] {
+        let mut browser = browser(80, 24);
+        browser.press(keys);
+        assert_eq!(browser.effects, Vec::from_iter(expected), "{keys}");
+    }
+}
+
+#[test]
+fn a_paste_is_written_and_never_pressed() {
+    let mut browser = browser(60, 8);
+    browser.event(Event::Paste("q".to_owned()));
+    browser.press("/").event(Event::Paste(format!("渡口\n{}尾", "长".repeat(90_000))));
+    let picture = browser.picture();
+    assert!(browser.effects.is_empty(), "nothing was pressed");
+    assert!(picture.contains("长长长\n") && picture.contains("cursor: 59,6"), "{picture}");
 }
 
 fn leaves(size: (u16, u16), keys: &str, expected: bool) {

@@ -4,5 +4,6 @@
 pub(crate) mod browser;
 pub(crate) mod folder;
 pub(crate) mod model;
+pub(crate) mod painted;
 pub(crate) mod run;
 pub(crate) mod sample;

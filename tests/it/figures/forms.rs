@@ -27,7 +27,7 @@ pub(crate) const ROWS: &[Row] = &[
         "九成 | 90 % less achieved 合格率",
     ]),
     ("粮价每斤上涨五分钱，农资下降一成五。", &[
-        "五分钱 | 0.05 元 exact per 粮价",
+        "五分钱 | 0.05 元 exact growth-up 粮价",
         "一成五 | 15 % exact growth-down 农资",
     ]),
     ("存款余额突破一百亿大关。", &[
@@ -62,7 +62,7 @@ pub(crate) const ROWS: &[Row] = &[
     ]),
     ("订单价12元5角，让利三毛钱。", &[
         "12元5角 | 12.5 元 exact achieved 订单价",
-        "三毛钱 | 0.3 元 exact achieved 利",
+        "三毛钱 | 0.3 元 exact achieved 让利",
     ]),
     ("第一批安排12个项目，第二批安排9个。", &[
         "12个 | 12 个 exact achieved 项目",
@@ -141,5 +141,14 @@ pub(crate) const ROWS: &[Row] = &[
     ("全年召开专题会议6次，研究解决问题二十八个。", &[
         "6次 | 6 次 exact achieved 专题会议",
         "二十八个 | 28 个 exact achieved 问题",
+    ]),
+    ("让利幅度为三成至五成，成活率百分之九十到百分之九十五，出勤率百分之八十至九十。", &[
+        "三成至五成 | 30-50 % range achieved 让利幅度",
+        "百分之九十到百分之九十五 | 90-95 % range achieved 成活率",
+        "百分之八十至九十 | 80-90 % range achieved 出勤率",
+    ]),
+    ("单价3元5角2分，工价半天80元。", &[
+        "3元5角2分 | 3.52 元 exact achieved 单价",
+        "80元 | 80 元 exact achieved 工价半天",
     ]),
 ];

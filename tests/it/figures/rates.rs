@@ -149,7 +149,7 @@ pub(crate) const ROWS: &[Row] = &[
     ]),
     ("单位面积产量提高一成，农药使用量减少15吨。", &[
         "一成 | 10 % exact growth-up 单位面积产量",
-        "15吨 | 15 吨 exact achieved 农药使用量",
+        "15吨 | 15 吨 exact growth-down 农药使用量",
     ]),
     ("建成村卫生室全覆盖，每千人口拥有执业医师2.8人。", &[
         "2.8人 | 2.8 人 exact per 执业医师",

@@ -15,7 +15,9 @@ impl Folder {
         let path = std::env::temp_dir().join(format!("jianbao-it-{}-{count}", std::process::id()));
         fs::create_dir_all(&path).unwrap();
         for (name, text) in files {
-            fs::write(path.join(name), text).unwrap();
+            let file = path.join(name);
+            fs::create_dir_all(file.parent().unwrap()).unwrap();
+            fs::write(file, text).unwrap();
         }
         Self(path)
     }

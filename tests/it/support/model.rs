@@ -14,8 +14,11 @@ pub(crate) enum Kind {
     Narrow,
     /// Two columns: terminals set up for East Asian text.
     Wide,
-    /// Two columns for punctuation and shapes, one for letters: PuTTY and its like.
+    /// Two columns for punctuation and shapes, one for letters: `PuTTY` and its like.
     Mixed,
+    /// Two columns, and where half a wide glyph is written over, the other half is rubbish: GNU
+    /// screen on a terminal that it does not know well.
+    Ragged,
 }
 
 /// What one column shows: a glyph that begins there, or nothing where the one to the left covers it.
@@ -34,6 +37,7 @@ pub(crate) struct Model {
 }
 
 /// What the terminal shows, and its modes.
+#[expect(clippy::struct_excessive_bools, reason = "a terminal has so many switches")]
 pub(crate) struct Screen {
     kind: Kind,
     width: usize,
@@ -45,6 +49,8 @@ pub(crate) struct Screen {
     row: usize,
     reversed: bool,
     saved: (usize, usize),
+    /// The rows that scroll where that was said: the first, and one past the last (DECSTBM).
+    region: Option<(usize, usize)>,
     pub(crate) alternate: bool,
     pub(crate) wraps: bool,
     pub(crate) pastes: bool,
@@ -61,7 +67,8 @@ impl Kind {
         let wide = character.width_cjk().unwrap_or_default();
         match self {
             // Fonts for East Asian text draw foreign letters as wide as the rest.
-            Self::Wide if !character.is_ascii() => wide * 2 / wide.max(1),
+            Self::Wide | Self::Ragged if !character.is_ascii() && character.is_alphabetic() => 2,
+            Self::Wide | Self::Ragged => wide,
             Self::Mixed if !character.is_alphabetic() => wide,
             _ => narrow,
         }
@@ -80,6 +87,7 @@ impl Model {
             row: 0,
             reversed: false,
             saved: (0, 0),
+            region: None,
             alternate: false,
             wraps: true,
             pastes: false,
@@ -121,6 +129,7 @@ impl Screen {
         (self.width, self.height) = (width, height);
         self.glyphs = vec![Some(glyph(RUBBISH, 1, false)); width * height];
         self.usual = self.glyphs.clone();
+        self.region = None;
         self.column = self.column.min(width - 1);
         self.row = self.row.min(height - 1);
     }
@@ -134,7 +143,8 @@ impl Screen {
             let begin = (0..=index).rev().find(|at| self.glyphs[*at].is_some()).unwrap();
             let columns = self.glyphs[begin].as_ref().unwrap().columns;
             if columns > 1 {
-                self.glyphs[begin..begin + columns].clone_from_slice(&blanks(columns));
+                let left = if self.kind == Kind::Ragged { RUBBISH } else { " " };
+                self.glyphs[begin..begin + columns].fill(Some(glyph(left, 1, false)));
             }
         }
         self.glyphs[first..=last].fill(None);
@@ -148,6 +158,24 @@ impl Screen {
         }
     }
 
+    fn region(&self) -> (usize, usize) {
+        self.region.unwrap_or((0, self.height))
+    }
+
+    /// Moves the rows of the region up by one, or down.
+    fn scroll(&mut self, up: bool) {
+        let (top, bottom) = self.region();
+        let rows = &mut self.glyphs[top * self.width..bottom * self.width];
+        let free = if up {
+            rows.rotate_left(self.width);
+            rows.len() - self.width..rows.len()
+        } else {
+            rows.rotate_right(self.width);
+            0..self.width
+        };
+        rows[free].clone_from_slice(&blanks(self.width));
+    }
+
     fn go(&mut self, column: usize, row: usize) {
         self.column = column.min(self.width - 1);
         self.row = row.min(self.height - 1);
@@ -158,6 +186,7 @@ impl Screen {
             7 => self.wraps = on,
             25 => self.cursor_visible = on,
             2004 => self.pastes = on,
+            2026 => {}
             1049 if on != self.alternate => {
                 self.alternate = on;
                 std::mem::swap(&mut self.glyphs, &mut self.usual);
@@ -201,12 +230,14 @@ impl vte::Perform for Screen {
         match byte {
             b'\r' => self.column = 0,
             0x08 => self.column = self.column.saturating_sub(1),
-            b'\n' if self.row + 1 < self.height => self.row += 1,
-            // The shell's own lines scroll; nothing else may.
-            b'\n' if !self.alternate => {
-                self.glyphs.drain(..self.width);
-                self.glyphs.extend(blanks(self.width));
+            // The shell's own lines scroll; else only what is in a region may.
+            b'\n' if self.row + 1 == self.region().1 => {
+                if self.alternate && self.region.is_none() {
+                    self.strange.push("the whole screen scrolls".to_owned());
+                }
+                self.scroll(true);
             }
+            b'\n' if self.row + 1 < self.height => self.row += 1,
             0x07 => {}
             _ => self.strange.push(format!("control {byte:#04X}")),
         }
@@ -231,10 +262,23 @@ impl vte::Perform for Screen {
                 self.erase(row * self.width, (row + 1) * self.width);
                 self.go(column, row);
             }
+            (b"", 'X') => {
+                let (column, row) = self.cursor();
+                self.erase(at, (at + number(0).max(1)).min((row + 1) * self.width));
+                self.go(column, row);
+            }
             (b"", 'J') if number(0) == 2 => {
                 let (column, row) = self.cursor();
                 self.erase(0, self.width * self.height);
                 self.go(column, row);
+            }
+            (b"", 'r') => {
+                let (top, bottom) = (number(0).max(1) - 1, number(1));
+                self.region = (bottom > 0).then_some((top, bottom));
+                if self.region.is_some_and(|(top, bottom)| top + 2 > bottom || bottom > self.height) {
+                    self.strange.push(format!("region {numbers:?}"));
+                }
+                self.go(0, 0);
             }
             (b"", 'm') => {
                 for number in numbers {
@@ -259,6 +303,7 @@ impl vte::Perform for Screen {
     fn esc_dispatch(&mut self, marks: &[u8], _: bool, byte: u8) {
         match (marks, byte) {
             (b"", b'7') => self.saved = (self.column, self.row),
+            (b"", b'M') if self.row == self.region().0 => self.scroll(false),
             (b"", b'8') => (self.column, self.row) = self.saved,
             _ => self.strange.push(format!("ESC {marks:?} {byte:#04X}")),
         }

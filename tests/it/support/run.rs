@@ -1,5 +1,6 @@
 //! A program that runs on a pseudo-terminal, with a model of what the terminal shows.
 
+use std::env;
 use std::io::{Read, Write};
 use std::path::Path;
 use std::sync::Arc;
@@ -30,6 +31,8 @@ pub(crate) struct Run {
     slave: Box<dyn SlavePty + Send>,
     /// The modes before the program.
     before: Modes,
+    /// Whether the terminal answers at once; else its answers wait for [`Run::answer`].
+    answers: bool,
 }
 
 /// The modes of a terminal's line discipline, in words that can be compared.
@@ -48,8 +51,20 @@ impl Modes {
 
 /// The built program with a folder as its argument.
 pub(crate) fn jianbao(folder: &Path) -> CommandBuilder {
-    let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_jianbao"));
+    let mut command = program(folder);
     command.arg(folder);
+    command
+}
+
+/// The built program with a folder for its own files.
+pub(crate) fn program(folder: &Path) -> CommandBuilder {
+    let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_jianbao"));
+    // Nothing of the person who runs the tests.
+    command.env("XDG_STATE_HOME", folder.join(".state"));
+    command.env("XDG_CONFIG_HOME", folder.join(".config"));
+    for name in ["JIANBAO_AMBIGUOUS", "TERM_PROGRAM", "COLORTERM", "NO_COLOR", "TMUX", "STY"] {
+        command.env_remove(name);
+    }
     command
 }
 
@@ -64,8 +79,12 @@ impl Run {
         let size = PtySize { rows: 24, cols: 80, ..PtySize::default() };
         let pair = native_pty_system().openpty(size).unwrap();
         let before = Modes::of(&*pair.master);
-        command.env("TERM", "xterm-256color");
-        command.env("LC_ALL", "zh_CN.UTF-8");
+        for (name, value) in [("TERM", "xterm-256color"), ("LC_ALL", "zh_CN.UTF-8")] {
+            // What a test has set counts.
+            if command.get_env(name) == env::var_os(name).as_deref() {
+                command.env(name, value);
+            }
+        }
         let child = pair.slave.spawn_command(command).unwrap();
         let mut reader = pair.master.try_clone_reader().unwrap();
         let (sender, output) = mpsc::channel();
@@ -89,7 +108,20 @@ impl Run {
             master: pair.master,
             slave: pair.slave,
             before,
+            answers: true,
         }
+    }
+
+    /// Lets the terminal keep its answers to itself, until [`answer`](Self::answer).
+    pub(crate) fn keep_silent(&mut self) {
+        self.answers = false;
+    }
+
+    /// Gives the answers that the terminal has kept to itself, and those to come.
+    pub(crate) fn answer(&mut self) {
+        self.answers = true;
+        let answers = std::mem::take(&mut self.model.screen.answers);
+        self.press(&answers);
     }
 
     /// Waits until the screen is as wished.
@@ -99,8 +131,9 @@ impl Run {
                 panic!("{what} never came; the screen shows:\n{}", self.model.screen.text());
             };
             self.model.feed(&bytes);
-            let answers = std::mem::take(&mut self.model.screen.answers);
-            self.press(&answers);
+            if self.answers {
+                self.answer();
+            }
         }
     }
 

@@ -3,9 +3,13 @@
 use jianbao::library::File;
 use jianbao::parse;
 
-/// Three issues of two serials, as files.
+/// Three issues of two serials: paths and texts.
+pub(crate) const TEXTS: [(&str, &str); 3] =
+    [("ferry/2022-11.txt", NOVEMBER), ("ferry/2022-12.txt", DECEMBER), ("grain/2023-1.txt", GRAIN)];
+
+/// The same as files that were read.
 pub(crate) fn files() -> Vec<File> {
-    [("ferry/2022-11.txt", NOVEMBER), ("ferry/2022-12.txt", DECEMBER), ("grain/2023-1.txt", GRAIN)]
+    TEXTS
         .map(|(path, text)| File {
             path: path.to_owned(),
             encoding: "UTF-8",

@@ -1,0 +1,77 @@
+//! The state file: what was chosen in the browser, kept for the next time.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::process;
+
+use directories::ProjectDirs;
+use serde_json::{Map, Value};
+
+use crate::text::Ambiguous;
+
+/// The member that holds the layout of ambiguous characters, by the names of terminals.
+const AMBIGUOUS: &str = "ambiguous";
+
+/// What the state file keeps for one terminal. A person may use several, which draw differently.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Kept {
+    /// The state file.
+    pub file: PathBuf,
+    /// What the terminal calls itself.
+    pub terminal: String,
+}
+
+/// Where the state file is: `jianbao/state.json` in the user's state folder (XDG Base Directory
+/// Specification; `~/.local/state` unless `XDG_STATE_HOME` says otherwise), or in the folder for
+/// local data on systems without one. `None` where the user has no home.
+pub fn path() -> Option<PathBuf> {
+    let folders = ProjectDirs::from("", "", "jianbao")?;
+    Some(folders.state_dir().unwrap_or_else(|| folders.data_local_dir()).join("state.json"))
+}
+
+impl Kept {
+    /// How ambiguous characters are laid out on the terminal, as it was chosen. A file that is not
+    /// there or broken says nothing.
+    pub fn mode(&self) -> Option<Ambiguous> {
+        let state = read(&self.file);
+        state.get(AMBIGUOUS)?.get(&self.terminal)?.as_str().and_then(Ambiguous::from_name)
+    }
+
+    /// Keeps a choice, or forgets it. What else the file holds stays, unless it is broken.
+    pub fn keep(&self, mode: Option<Ambiguous>) -> io::Result<()> {
+        let mut state = read(&self.file);
+        let mut modes = match state.remove(AMBIGUOUS) {
+            Some(Value::Object(modes)) => modes,
+            _ => Map::new(),
+        };
+        match mode {
+            Some(mode) => modes.insert(self.terminal.clone(), mode.name().into()),
+            None => modes.remove(&self.terminal),
+        };
+        state.insert(AMBIGUOUS.to_owned(), modes.into());
+        write(&self.file, &Value::from(state))
+    }
+}
+
+fn read(file: &Path) -> Map<String, Value> {
+    let text = fs::read_to_string(file).unwrap_or_default();
+    serde_json::from_str(&text).unwrap_or_default()
+}
+
+/// Writes beside the file and renames, so that nobody ever finds half of it.
+fn write(file: &Path, state: &Value) -> io::Result<()> {
+    if let Some(folder) = file.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    let beside = file.with_extension(format!("{}.part", process::id()));
+    let written = fs::write(&beside, format!("{state:#}\n")).and_then(|()| fs::rename(&beside, file));
+    if written.is_err() {
+        // What could not be written may not be there to be removed.
+        let _ = fs::remove_file(&beside);
+    }
+    written
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,40 @@
+use super::*;
+
+/// What a file holds, what is kept for the terminal `xterm`, and what the file holds then; an
+/// empty text stands for no file.
+fn check(before: &str, keeps: Option<Ambiguous>, after: &str) {
+    let folder = std::env::temp_dir().join(format!("jianbao-state-{}", process::id()));
+    let kept = Kept { file: folder.join("deep/state.json"), terminal: "xterm".to_owned() };
+    let _ = fs::remove_dir_all(&folder);
+    if !before.is_empty() {
+        fs::create_dir_all(kept.file.parent().unwrap()).unwrap();
+        fs::write(&kept.file, before).unwrap();
+    }
+    kept.keep(keeps).unwrap();
+    assert_eq!(kept.mode(), keeps, "{before}");
+    let text = fs::read_to_string(&kept.file).unwrap();
+    assert_eq!(text.split_whitespace().collect::<String>(), after, "{before}");
+    assert_eq!(fs::read_dir(kept.file.parent().unwrap()).unwrap().count(), 1, "nothing lies beside");
+    fs::remove_dir_all(&folder).unwrap();
+}
+
+#[test]
+fn a_choice_is_kept_beside_what_others_keep() {
+    let wide = Some(Ambiguous::Wide);
+    check("", wide, r#"{"ambiguous":{"xterm":"wide"}}"#);
+    check("{]", wide, r#"{"ambiguous":{"xterm":"wide"}}"#);
+    check(r#"{"ambiguous": 3}"#, wide, r#"{"ambiguous":{"xterm":"wide"}}"#);
+    check(
+        r#"{"later": [1], "ambiguous": {"tmux": "both", "xterm": "narrow"}}"#,
+        wide,
+        r#"{"ambiguous":{"tmux":"both","xterm":"wide"},"later":[1]}"#,
+    );
+    check(r#"{"ambiguous": {"xterm": "wide"}}"#, None, r#"{"ambiguous":{}}"#);
+}
+
+#[test]
+fn what_is_no_mode_says_nothing() {
+    let kept = Kept { file: std::env::temp_dir(), terminal: String::new() };
+    assert_eq!(kept.mode(), None);
+    assert!(kept.keep(None).is_err(), "a folder is no file");
+}

@@ -1,0 +1,148 @@
+//! What cells look like on the terminal: glyphs, pens, rows that look the same.
+
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use ratatui::buffer::{Cell, CellWidth};
+use ratatui::style::{Color, Modifier};
+
+use crate::terminal::scroll;
+
+/// Modifiers that are seen on a blank.
+pub(super) const SEEN_ON_BLANK: Modifier = Modifier::REVERSED
+    .union(Modifier::UNDERLINED)
+    .union(Modifier::SLOW_BLINK)
+    .union(Modifier::RAPID_BLINK)
+    .union(Modifier::CROSSED_OUT);
+
+/// What one column of the terminal shows.
+#[derive(Debug, Clone)]
+pub(super) struct Shown {
+    /// How many columns the glyph covers that begins here; 0 where the glyph to the left reaches
+    /// over this column.
+    pub(super) columns: u16,
+    /// The glyph that begins here.
+    pub(super) cell: Cell,
+}
+
+/// How glyphs are drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) struct Pen {
+    pub(super) text: Color,
+    pub(super) ground: Color,
+    pub(super) modifier: Modifier,
+}
+
+impl Pen {
+    pub(super) const PLAIN: Self =
+        Self { text: Color::Reset, ground: Color::Reset, modifier: Modifier::empty() };
+}
+
+impl Shown {
+    /// What an erased column shows.
+    pub(super) const BLANK: Self = Self { columns: 1, cell: Cell::EMPTY };
+}
+
+/// What is printed for a cell.
+pub(super) struct Glyph<'cell> {
+    pub(super) symbol: &'cell str,
+    pub(super) columns: u16,
+}
+
+impl<'cell> Glyph<'cell> {
+    /// The glyph of a cell that has so many columns up to the right margin. One that would stick
+    /// out, and one that is none, leave a blank.
+    pub(super) fn of(cell: &'cell Cell, room: usize) -> Self {
+        let columns = cell.cell_width().max(1);
+        match cell.symbol() {
+            symbol if !symbol.is_empty() && usize::from(columns) <= room => Self { symbol, columns },
+            _ => Self { symbol: " ", columns: 1 },
+        }
+    }
+
+    /// Whether every terminal draws it in as many columns.
+    pub(super) fn is_sure(&self) -> bool {
+        let mut characters = self.symbol.chars();
+        let (Some(character), None) = (characters.next(), characters.next()) else {
+            return false;
+        };
+        match character {
+            ' '..='~' => self.columns == 1,
+            // Chinese punctuation, kana, the oldest two blocks of ideographs, hangul, full-width
+            // forms.
+            '\u{3000}'..='\u{3029}'
+            | '\u{3041}'..='\u{3096}'
+            | '\u{30A1}'..='\u{30FA}'
+            | '\u{3400}'..='\u{4DB5}'
+            | '\u{4E00}'..='\u{9FA5}'
+            | '\u{AC00}'..='\u{D7A3}'
+            | '\u{FF01}'..='\u{FF5E}' => self.columns == 2,
+            _ => false,
+        }
+    }
+}
+
+/// What is seen of a cell; the options for ratatui's own comparison do not matter.
+#[derive(PartialEq, Eq, Hash)]
+pub(super) struct Look<'cell> {
+    pub(super) symbol: &'cell str,
+    pen: Pen,
+}
+
+impl<'cell> Look<'cell> {
+    pub(super) fn of(cell: &'cell Cell) -> Self {
+        let Cell { fg: text, bg: ground, modifier, .. } = *cell;
+        let symbol = cell.symbol();
+        if symbol == " " && !modifier.intersects(SEEN_ON_BLANK) {
+            return Self { symbol, pen: Pen { ground, ..Pen::PLAIN } };
+        }
+        Self { symbol, pen: Pen { text, ground, modifier } }
+    }
+}
+
+/// A wanted row for the search of rows that moved.
+pub(super) fn row_of(cells: &[Cell]) -> scroll::Row {
+    let mut hasher = DefaultHasher::new();
+    let blanks = cells.iter().rev().take_while(|cell| is_blank(cell)).count();
+    let mut bytes = 0;
+    let mut column = 0;
+    while let Some(cell) = cells.get(column) {
+        let glyph = Glyph::of(cell, cells.len() - column);
+        (glyph.columns, Look::of(cell)).hash(&mut hasher);
+        bytes += if column + blanks < cells.len() { glyph.symbol.len() } else { 0 };
+        column += usize::from(glyph.columns);
+    }
+    scroll::Row { hash: hasher.finish(), bytes }
+}
+
+/// The bytes of a wanted row that need not be written where these glyphs are shown: of runs that are
+/// the same in the same columns, less the move over each.
+pub(super) fn kept_of(cells: &[Cell], shown: &[Shown]) -> usize {
+    const MOVE: usize = 5;
+    let (mut bytes, mut run, mut column) = (0, 0_usize, 0);
+    while let (Some(cell), Some(old)) = (cells.get(column), shown.get(column)) {
+        let glyph = Glyph::of(cell, cells.len() - column);
+        if old.columns != glyph.columns || Look::of(&old.cell) != Look::of(cell) {
+            bytes += run.saturating_sub(MOVE);
+            run = 0;
+        } else if !is_blank(cell) {
+            run += glyph.symbol.len();
+        }
+        column += usize::from(glyph.columns);
+    }
+    // Nothing is to be moved to after the last run.
+    bytes + run
+}
+
+/// The same hash for a row that is shown.
+pub(super) fn hash_of(shown: &[Shown]) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    for shown in shown.iter().filter(|shown| shown.columns > 0) {
+        (shown.columns, Look::of(&shown.cell)).hash(&mut hasher);
+    }
+    hasher.finish()
+}
+
+/// Whether a cell looks like an erased one.
+pub(super) fn is_blank(cell: &Cell) -> bool {
+    cell.symbol() == " " && cell.bg == Color::Reset && !cell.modifier.intersects(SEEN_ON_BLANK)
+}
