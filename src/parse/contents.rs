@@ -1,7 +1,11 @@
 //! The contents of an issue: its label, its entries, and which titles they name.
 
+mod cut;
+
+use cut::{at_bullets, columns, entry_text, is_leaders, number, without_page};
+
 use super::line::{Line, after_bullet, bare, first_letter, has_letter, is_blank, letters};
-use crate::numeral::{Marker, plain};
+use crate::numeral::plain;
 
 /// The labels of a table of contents.
 const LABELS: &[&str] = &[
@@ -328,101 +332,4 @@ fn entry(text: &str, at: usize, line: usize) -> Entry {
         is_column: column(inner).is_some(),
         level: number(text).and_then(|marker| marker.kind.level()),
     }
-}
-
-/// The number that an entry begins with.
-fn number(text: &str) -> Option<Marker> {
-    Marker::at_start(text).filter(|marker| marker.kind.level().is_some())
-}
-
-/// An entry without bullet, number, leaders and page.
-fn entry_text(text: &str) -> &str {
-    let text = after_bullet(text).unwrap_or(text);
-    let text = number(text)
-        .and_then(|marker| text.get(marker.bytes..))
-        .map_or(text, |rest| rest.trim_start_matches(is_blank));
-    without_page(text)
-}
-
-/// What leads from an entry to its page.
-const LEADERS: &[char] = &['…', '‥', '·', '.', '-', '_', '﹒', '・'];
-
-/// A character of a page: （1）, 第3页.
-fn is_page(c: char) -> bool {
-    matches!(plain(c), '(' | ')' | '[' | ']' | '第' | '页' | 'P' | 'p') || plain(c).is_ascii_digit()
-}
-
-/// Whether a line is only the leaders and the page of the entry above.
-fn is_leaders(text: &str) -> bool {
-    let page = text.trim_start_matches(|c| is_blank(c) || LEADERS.contains(&plain(c)));
-    page.len() < text.len() && !page.is_empty() && page.chars().all(is_page)
-}
-
-/// An entry without leaders and page: ……（1）, a tab and 3.
-fn without_page(text: &str) -> &str {
-    let before = text.trim_end_matches(is_page);
-    let page = text.get(before.len()..).unwrap_or_default();
-    let led = before.trim_end_matches(|c| is_blank(c) || LEADERS.contains(&plain(c)));
-    let gap = before.get(led.len()..).unwrap_or_default();
-    let leaders = gap.chars().filter(|c| LEADERS.contains(&plain(*c))).count();
-    let wide = gap.contains(['\t', '\u{3000}']) || gap.chars().count() >= 2;
-    let numbered = page.chars().any(char::is_numeric);
-    let bracketed = page.starts_with(['（', '(']) && page.ends_with(['）', ')']);
-    if !led.is_empty() && (leaders >= 2 || numbered && (wide || leaders >= 1 || bracketed)) {
-        led
-    } else {
-        text
-    }
-}
-
-/// The entries of a line, which may be set in columns: cut at a blank behind a page, and at a wide blank before a
-/// bullet or a number.
-fn columns(text: &str) -> Vec<&str> {
-    let mut found = Vec::new();
-    let (mut start, mut blank) = (0, None);
-    for (at, character) in text.char_indices() {
-        if is_blank(character) {
-            blank = blank.or(Some(at));
-            continue;
-        }
-        let Some(end) = blank.take() else { continue };
-        let (Some(left), Some(right)) = (text.get(start..end), text.get(at..)) else { continue };
-        let wide = text.get(end..at).is_some_and(|gap| gap.contains(['\t', '\u{3000}']) || gap.len() >= 2);
-        let paged = without_page(left).len() < left.len();
-        let begins = after_bullet(right).is_some() || number(right).is_some();
-        let is_entry =
-            |text: &str| entry_text(text).chars().filter(|c| !c.is_ascii() && c.is_alphabetic()).count() >= 2;
-        if wide && (paged || begins) && is_entry(left) && is_entry(right) {
-            found.push(left);
-            start = at;
-        }
-    }
-    found.extend(text.get(start..));
-    found
-}
-
-/// The parts of a text that begin with a bullet, or behind a blank with the number that follows.
-fn at_bullets(text: &str) -> Vec<&str> {
-    let mut cuts: Vec<usize> = text
-        .char_indices()
-        .filter(|&(_, c)| matches!(c, '◆' | '●' | '▲' | '※' | '■' | '◇'))
-        .map(|(at, _)| at)
-        .collect();
-    let mut expected = number(text).and_then(|first| Some((first.kind, first.ordinal? + 1)));
-    for (at, _) in text.char_indices().filter(|&(_, c)| is_blank(c)) {
-        let after = text.get(at..).unwrap_or_default().trim_start_matches(is_blank);
-        let next = number(after).and_then(|next| Some((next.kind, next.ordinal?)));
-        if let Some((kind, ordinal)) = next.filter(|_| next == expected) {
-            cuts.push(text.len() - after.len());
-            expected = Some((kind, ordinal + 1));
-        }
-    }
-    cuts.extend([0, text.len()]);
-    cuts.sort_unstable();
-    cuts.dedup();
-    cuts.windows(2)
-        .filter_map(|pair| text.get(*pair.first()?..*pair.last()?))
-        .map(|part| part.trim_matches(is_blank))
-        .filter(|part| after_bullet(part).unwrap_or(part).chars().any(char::is_alphanumeric))
-        .collect()
 }

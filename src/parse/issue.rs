@@ -75,7 +75,7 @@ impl Stamp {
     fn read_part(&mut self, text: &str, cursor: &mut Cursor<'_>, bracket: bool) -> Option<()> {
         let word = match cursor.peek()? {
             '总' | '累' => self.read_total(cursor),
-            '共' | '印' | '份' => self.read_copies(cursor) || self.read_print(cursor),
+            '共' | '印' | '份' | '此' => self.read_copies(cursor) || self.read_print(cursor),
             '编' | '合' | '出' | '刊' | '星' => self.read_print(cursor),
             _ => false,
         };
@@ -116,6 +116,7 @@ impl Stamp {
     /// 共印50份, 印五十份.
     fn read_copies(&mut self, cursor: &mut Cursor<'_>) -> bool {
         let mut ahead = cursor.clone();
+        let _ = ahead.eat_word("此件");
         if !(ahead.eat_word("共印")
             || ahead.eat_word("印")
             || ahead.eat_word("印数")
@@ -216,6 +217,7 @@ fn can_begin(character: char) -> bool {
             | '共'
             | '印'
             | '累'
+            | '此'
             | '〇'
             | '○'
             | '一'

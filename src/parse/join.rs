@@ -109,7 +109,9 @@ impl Setting {
 
     /// Whether `line` goes on the paragraph whose last line is `before`.
     fn goes_on(self, paragraph: Paragraph, before: &Line<'_>, line: &Line<'_>) -> bool {
-        if line.text.chars().all(is_closing) && !line.rule {
+        // No paragraph begins with a comma.
+        let continues = line.text.starts_with(['，', '、', '；', '。']) || line.text.chars().all(is_closing);
+        if continues && !line.rule {
             return true;
         }
         let open = is_open(before.text);

@@ -71,6 +71,8 @@ const REMARKS: &[&str] = &[
     "续前",
     "续",
     "节选",
+    "未完",
+    "未完待续",
     "摘要",
     "摘编",
     "讨论稿",
@@ -169,10 +171,18 @@ pub(super) fn looks_like_title(line: &Line<'_>) -> bool {
         && !text.contains('。')
         && !text.starts_with(['（', '(', '—', '，', '、', '。', '”', '）'])
         && Marker::at_start(text).is_none()
+        && !is_part(text)
         && has_letter(text)
         && !is_distribution(text)
         && contents::label(text).is_none()
         && label(text).is_none()
+}
+
+/// Whether the line heads a part of an article: 第一节　…, 第二部分：….
+fn is_part(text: &str) -> bool {
+    let Some(rest) = text.strip_prefix('第') else { return false };
+    let word = rest.trim_start_matches(|c| "一二三四五六七八九十".contains(c));
+    word.len() < rest.len() && ["节", "章", "部分"].iter().any(|part| word.starts_with(part))
 }
 
 /// The headline of a listed item: a short first sentence with more behind it.

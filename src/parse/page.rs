@@ -163,8 +163,7 @@ fn mark_running_heads(lines: &[Line<'_>], kinds: &mut [Option<Artefact>]) {
             || masthead.contains(&key)
             || Stamp::at_end(line.text).is_some_and(|(at, stamp)| {
                 let name = bare(line.text.get(..at).unwrap_or_default());
-                stamp.issue.number.is_some()
-                    && numbers.contains(&stamp.issue.number)
+                stamp.issue.number.is_some_and(|number| numbers.contains(&number))
                     && serials.iter().any(|serial| name.ends_with(&**serial))
             });
         if let Some(kind) = kinds.get_mut(index).filter(|_| repeated && !key.is_empty()) {
@@ -221,11 +220,11 @@ fn masthead_keys(lines: &[Line<'_>], before: usize) -> HashSet<String> {
 }
 
 /// The serial's titles and the numbers that the first masthead shows: a running head may put more before them.
-fn serials_and_numbers<'a>(lines: &'a [Line<'_>], before: usize) -> (Vec<Cow<'a, str>>, Vec<Option<u32>>) {
+fn serials_and_numbers<'a>(lines: &'a [Line<'_>], before: usize) -> (Vec<Cow<'a, str>>, Vec<u32>) {
     let head = || lines.iter().take(before.min(8)).filter(|line| line.is_short() && !line.is_prose());
     let serials = head().filter(|line| is_serial(line.text)).map(|line| bare(line.text)).collect();
     let stamps = head().filter_map(|line| Stamp::at_end(line.text));
-    (serials, stamps.filter_map(|(_, stamp)| stamp.issue.number).map(Some).collect())
+    (serials, stamps.filter_map(|(_, stamp)| stamp.issue.number).collect())
 }
 
 /// A line as running heads are compared: without blanks, ornaments and a page's number.

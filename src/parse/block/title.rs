@@ -61,7 +61,7 @@ impl Sorter<'_> {
             10..=11 => 1,
             _ => 2,
         };
-        weight += i32::from(line.text.contains(is_blank)) + i32::from(opens_news(next.text));
+        weight += i32::from(line.text.contains(is_blank)) + 2 * i32::from(opens_news(next.text));
         weight += 3 * i32::from(leading_column(line.text).is_some_and(|(_, rest)| !rest.is_empty()));
         weight += i32::from(
             line.text.contains(['县', '市', '区', '镇', '乡', '村', '局', '省', '州', '我', '院', '校']),

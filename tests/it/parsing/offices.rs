@@ -1,6 +1,7 @@
 //! Whole bulletins of offices that no other test knows, each with several layouts: `offices/NAME.txt` is
 //! read as `offices/NAME.outline`, where `~` stands for what lies between a line's beginning and its end.
 
+use std::fmt::Write;
 use std::path::Path;
 
 use jianbao::parse::bulletins;
@@ -54,8 +55,7 @@ fn bulletins_of_other_offices() {
         right += same;
         all += found.len().max(expected.len());
         if same < found.len().max(expected.len()) {
-            report
-                .extend([path.display().to_string(), format!(": {same} of {}\n{outline}\n", expected.len())]);
+            writeln!(report, "{}: {same} of {}\n{outline}", path.display(), expected.len()).unwrap();
         }
     }
     assert!(right == all, "{right} of {all} lines agree\n{report}");
