@@ -5,6 +5,7 @@ mod browse;
 mod commands;
 mod demo;
 mod doctor;
+mod figures;
 mod help;
 mod lang;
 mod load;
@@ -33,7 +34,7 @@ use crate::text::{self, Ambiguous};
 enum Status {
     /// Everything was done.
     Done = 0,
-    /// Problems were found.
+    /// Problems were found, or no figures.
     Found = 1,
     /// A bad command line, a path that cannot be read, or output that cannot be written.
     Wrong = 2,

@@ -68,6 +68,9 @@ pub enum Bound {
 }
 
 impl Bound {
+    /// Every bound.
+    pub const ALL: [Self; 5] = [Self::Exact, Self::About, Self::More, Self::Less, Self::Range];
+
     /// The name in JSON.
     pub const fn name(self) -> &'static str {
         match self {
@@ -81,7 +84,7 @@ impl Bound {
 }
 
 /// What kind of statement the figure belongs to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum State {
     /// It was done, or is so.
     Achieved,
@@ -100,6 +103,10 @@ pub enum State {
 }
 
 impl State {
+    /// Every state.
+    pub const ALL: [Self; 7] =
+        [Self::Achieved, Self::Planned, Self::Cumulative, Self::Yearly, Self::Per, Self::Growth, Self::Norm];
+
     /// The name in JSON.
     pub const fn name(self) -> &'static str {
         match self {
@@ -157,6 +164,14 @@ pub fn figures(paragraph: &str) -> Vec<Figure> {
         direction: reading.direction,
     });
     figures.collect()
+}
+
+/// The usual name of a unit as it may be printed: 元 for 块钱, 人 for 名; `None` for what is no unit
+/// that is known.
+pub fn unit_name(printed: &str) -> Option<&'static str> {
+    let chars: Vec<char> = printed.chars().collect();
+    let (length, unit) = units::at(&chars)?;
+    (length == chars.len()).then_some(unit.name)
 }
 
 #[cfg(test)]

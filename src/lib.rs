@@ -16,6 +16,7 @@ pub mod parse;
 pub mod report;
 pub mod settings;
 pub mod source;
+pub mod table;
 pub mod terminal;
 pub mod text;
 pub mod view;

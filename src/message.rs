@@ -1,7 +1,9 @@
 //! Every string that a person reads, in Chinese and in English, in one table.
 
+mod explain;
 mod table;
 
+pub use explain::Explanation;
 pub use table::Msg;
 
 /// The language that jianbao speaks to the person.

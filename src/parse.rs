@@ -163,7 +163,8 @@ fn find_contents(lines: &[Line<'_>], from: usize) -> Contents {
     });
     match labelled {
         Some((index, rest)) if index == from => contents::read(lines, index, rest),
-        _ => Contents::default(),
+        Some(_) => Contents::default(),
+        None => contents::read_unlabelled(lines, from),
     }
 }
 

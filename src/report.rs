@@ -2,20 +2,26 @@
 
 mod check;
 mod csv;
+mod explain;
 mod export;
 mod figure;
+mod figures;
 mod json;
 mod line;
 mod list;
 mod markdown;
 mod outline;
 mod show;
+mod sums;
 
 pub use check::{Finding, check, findings};
+pub use explain::explain;
 pub use export::{Format, export};
+pub use figures::figures;
 pub use list::list;
 pub use outline::outline;
 pub use show::show;
+pub use sums::sums;
 
 use crate::bulletin::Place;
 use crate::library::Id;
@@ -33,6 +39,8 @@ pub struct Look {
     pub columns: Option<u16>,
     /// Whether the terminal is to show bold and colours.
     pub colour: bool,
+    /// Whether a table is for a spreadsheet program: marked as UTF-8, and without formulas.
+    pub spreadsheet: bool,
 }
 
 /// The form of rows.

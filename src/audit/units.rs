@@ -33,10 +33,14 @@ const MEASURES: &[&str] = &[
 /// The longest name of an item in a series, in code points.
 const NAME: usize = 12;
 
-/// Whether the text prints both units of a pair, so that it is worth while to read its figures.
+/// Whether the text may print both units of a pair, so that it is worth while to read its figures.
 pub(super) fn may_rival(text: &str) -> bool {
     let has = |unit: &str| text.contains(unit);
-    has("亩") && (has("公顷") || has("hm²")) || has("公斤") || has("千克") || has("里")
+    // 斤 and 里 for themselves, not as the end of the other unit.
+    let has_alone = |unit: &str, longer: &str| text.matches(unit).count() > text.matches(longer).count();
+    has("亩") && (has("公顷") || has("hm²"))
+        || has("公里") && has_alone("里", "公里")
+        || (has("公斤") || has("千克")) && has_alone("斤", "公斤")
 }
 
 /// Items of one series, side by side, in units of two systems: 林地 120 亩、草地 8 公顷.

@@ -1,6 +1,6 @@
 //! Something in a file that a reader or its editor should know, with its place.
 
-use crate::message::{Lang, Msg};
+use crate::message::{Explanation, Lang, Msg};
 
 /// Something in a file that a reader or its editor should know (问题).
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,6 +57,16 @@ macro_rules! codes {
                 )
             }
 
+            /// The code of this name; `None` where there is none.
+            pub fn from_name(name: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|code| code.name() == name)
+            }
+
+            /// What it means, with an example.
+            pub const fn explanation(self) -> Explanation {
+                match self { $(Self::$code => Explanation::$msg,)* }
+            }
+
             /// The message; its blanks are filled by [`Problem::details`].
             pub const fn message(self) -> Msg {
                 match self { $(Self::$code => Msg::$msg,)* }
@@ -90,9 +100,9 @@ codes! {
     DroppedText "dropped-text" DroppedText,
     /// Bytes could not be decoded; the line is that of the first. Details: how many places, encoding.
     BadEncoding "bad-encoding" BadEncoding,
-    /// A total is not the sum of its parts. Details: total, sum.
+    /// A total is not the sum of its parts; told by `audit`. Details: total, sum.
     SumDiffers "sum-differs" SumDiffers,
-    /// One series of figures mixes units. Details: the units.
+    /// One series of figures mixes units; told by `audit`. Details: the units.
     MixedUnits "mixed-units" MixedUnits,
     /// A file or folder could not be read. Details: the system's reason.
     Unreadable "unreadable" Unreadable,

@@ -8,14 +8,19 @@ use clap::{ArgAction, Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 use clap_complete::Shell;
 
 use super::help;
+use crate::bulletin::Code;
 use crate::message::Lang;
 use crate::report::Form;
+use crate::table::{GroupBy, Sort};
 
 /// What the language of the messages can be.
 pub(super) const LANGUAGES: [&str; 2] = ["zh", "en"];
 
 /// How ambiguous characters can be laid out.
 pub(super) const MODES: [&str; 5] = ["auto", "narrow", "wide", "both", "subst"];
+
+/// What stands for all codes of problems, and for none written.
+const ALL: &str = "all";
 
 /// What an export can be. The last is for figures.
 const FORMATS: [&str; 4] = ["json", "ndjson", "markdown", "csv"];
@@ -60,7 +65,20 @@ pub(super) enum Command {
         #[arg(long, value_parser = clap::value_parser!(u16).range(20..))]
         width: Option<u16>,
     },
-    Check(Rows),
+    Figures {
+        #[command(flatten)]
+        rows: Rows,
+        #[command(flatten)]
+        wanted: Wanted,
+    },
+    Check {
+        #[command(flatten)]
+        rows: Rows,
+        #[arg(long, num_args = 0..=1, default_missing_value = ALL)]
+        #[arg(conflicts_with_all = ["paths", "json", "csv"])]
+        #[arg(value_parser = PossibleValuesParser::new(codes()))]
+        explain: Option<String>,
+    },
     Export {
         paths: Vec<PathBuf>,
         #[arg(long, value_parser = PossibleValuesParser::new(FORMATS))]
@@ -73,6 +91,22 @@ pub(super) enum Command {
         shell: Shell,
     },
     Manual,
+}
+
+/// Which figures are wanted, and how.
+#[derive(Debug, Args)]
+pub(super) struct Wanted {
+    #[arg(long = "where", allow_hyphen_values = true)]
+    pub(super) filter: Option<String>,
+    #[arg(long, allow_hyphen_values = true, conflicts_with = "sum")]
+    #[arg(value_parser = PossibleValuesParser::new(Sort::NAMES))]
+    pub(super) sort: Option<String>,
+    #[arg(long, value_parser = PossibleValuesParser::new(GroupBy::NAMES))]
+    pub(super) group: Option<String>,
+    #[arg(long)]
+    pub(super) sum: bool,
+    #[arg(long, requires = "csv")]
+    pub(super) excel: bool,
 }
 
 /// What the commands have in common that write rows.
@@ -105,4 +139,9 @@ pub(super) fn parse(written: &[OsString], lang: Lang) -> Result<Arguments, clap:
 /// The whole command line with its help in a language.
 pub(super) fn command(lang: Lang) -> clap::Command {
     help::fill(Arguments::command(), lang)
+}
+
+/// The codes of problems that can be explained.
+fn codes() -> impl Iterator<Item = &'static str> {
+    Code::ALL.iter().map(|code| code.name()).chain([ALL])
 }

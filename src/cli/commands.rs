@@ -1,12 +1,13 @@
 //! Runs the commands.
 
+use std::collections::BTreeSet;
 use std::env;
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
 use super::args::{self, Command};
 use super::load::{self, Loaded};
-use super::{Speech, Status, doctor, manual, not_written, or_usual, output, print, wrong};
+use super::{Speech, Status, doctor, figures, manual, not_written, or_usual, output, print, tell, wrong};
 use crate::bulletin::{Code, Place};
 use crate::library::Library;
 use crate::message::{Lang, Msg};
@@ -41,7 +42,18 @@ pub(super) fn run(command: Command, folders: &[PathBuf], speech: &Speech) -> Sta
                 print(lang, |out| report::show(library, parts, width, look, out))
             })
         }),
-        Command::Check(rows) => {
+        Command::Figures { rows, wanted } => {
+            let form = rows.form();
+            figures::with_filter(&wanted, lang, |filter| {
+                with_library(load(rows.paths), |library| {
+                    figures::figures(library, &wanted, &filter, form, look)
+                })
+            })
+        }
+        Command::Check { explain: Some(code), .. } => {
+            print(lang, |out| report::explain(Code::from_name(&code), look, out))
+        }
+        Command::Check { rows, explain: None } => {
             let form = rows.form();
             with_library(load(rows.paths), |library| check(library, form, look))
         }
@@ -93,8 +105,21 @@ fn check(library: &Library, form: Form, look: Look) -> Status {
     let printed = print(look.lang, |out| report::check(&findings, form, look, out));
     let is_fault = |finding: &Finding| !matches!(finding.problem.code, Code::Skipped | Code::Hidden);
     // That files of other kinds were left out is no fault of those that were read.
-    let found = if findings.iter().any(is_fault) { Status::Found } else { Status::Done };
-    printed.max(found)
+    let faults: Vec<&Finding> = findings.iter().filter(|finding| is_fault(finding)).collect();
+    if form == Form::Text && io::stderr().is_terminal() {
+        summarise(&faults, look.lang);
+    }
+    printed.max(if faults.is_empty() { Status::Done } else { Status::Found })
+}
+
+/// Tells how much was found: what was printed may have run off the screen.
+fn summarise(faults: &[&Finding], lang: Lang) {
+    let files: BTreeSet<&str> = faults.iter().map(|finding| finding.full_path.as_str()).collect();
+    let counts = [faults.len().to_string(), files.len().to_string()];
+    match faults {
+        [] => tell(Msg::CheckClean.text(lang)),
+        _ => tell(&Msg::CheckSummary.fill(lang, &counts.each_ref().map(String::as_str))),
+    }
 }
 
 /// The format of this name; `None` for `csv`.
@@ -129,5 +154,6 @@ fn look(speech: &Speech) -> Look {
         mode: speech.ambiguous.unwrap_or_default(),
         columns: is_terminal.then(|| terminal::columns().unwrap_or(USUAL)),
         colour: is_terminal && !forbidden,
+        spreadsheet: false,
     }
 }

@@ -9,6 +9,7 @@ const COMMANDS: &[(&str, Msg, Msg)] = &[
     ("list", Msg::AboutList, Msg::UsageList),
     ("outline", Msg::AboutOutline, Msg::UsageOutline),
     ("show", Msg::AboutShow, Msg::UsageShow),
+    ("figures", Msg::AboutFigures, Msg::UsageFigures),
     ("check", Msg::AboutCheck, Msg::UsageCheck),
     ("export", Msg::AboutExport, Msg::UsageExport),
     ("doctor", Msg::AboutDoctor, Msg::UsageDoctor),
@@ -23,6 +24,12 @@ const ARGUMENTS: &[(&str, Msg, Option<Msg>)] = &[
     ("demo", Msg::ArgDemo, None),
     ("json", Msg::ArgJson, None),
     ("csv", Msg::ArgCsv, None),
+    ("explain", Msg::ArgExplain, Some(Msg::ValueCode)),
+    ("filter", Msg::ArgWhere, Some(Msg::ValueExpression)),
+    ("sort", Msg::ArgSort, Some(Msg::ValueSortKey)),
+    ("group", Msg::ArgGroup, Some(Msg::ValueGroupKey)),
+    ("sum", Msg::ArgSum, None),
+    ("excel", Msg::ArgExcel, None),
     ("address", Msg::ArgAddress, Some(Msg::ValueAddress)),
     ("width", Msg::ArgWidth, Some(Msg::ValueColumns)),
     ("format", Msg::ArgFormat, Some(Msg::ValueFormat)),
@@ -37,12 +44,17 @@ const ARGUMENTS: &[(&str, Msg, Option<Msg>)] = &[
 
 /// Fills a command, and those below it, with help in a language.
 pub(super) fn fill(command: Command, lang: Lang) -> Command {
+    let notes = match command.get_name() {
+        "jianbao" => Msg::AfterHelp.text(lang),
+        "figures" => Msg::AfterFigures.text(lang),
+        _ => "",
+    };
     let mut command = command
         .help_template(Msg::HelpTemplate.text(lang))
         .subcommand_help_heading(Msg::HeadCommands.text(lang))
-        .after_help(Msg::AfterHelp.text(lang))
+        .after_help(notes)
         .mut_args(|argument| explained(argument, lang))
-        .mut_subcommands(|command| fill(command, lang).after_help(""));
+        .mut_subcommands(|command| fill(command, lang));
     if let Some(&(_, about, usage)) = COMMANDS.iter().find(|(name, ..)| *name == command.get_name()) {
         command = command.about(about.text(lang)).override_usage(usage.text(lang));
     }

@@ -1,4 +1,4 @@
-use super::{Lang, Msg};
+use super::{Explanation, Lang, Msg};
 
 fn blanks(message: Msg, lang: Lang) -> usize {
     message.text(lang).matches("{}").count()
@@ -11,6 +11,13 @@ fn no_column_has_a_hole() {
             assert!(!message.text(lang).trim().is_empty(), "{message:?} has no text in {lang:?}");
         }
         assert_eq!(blanks(message, Lang::Zh), blanks(message, Lang::En), "{message:?}: blanks differ");
+    }
+    for &it in Explanation::ALL {
+        assert!(!it.example().trim().is_empty(), "{it:?} has no example");
+        for lang in [Lang::Zh, Lang::En] {
+            assert!(!it.meaning(lang).trim().is_empty(), "{it:?} has no meaning in {lang:?}");
+            assert!(!it.advice(lang).trim().is_empty(), "{it:?} has no advice in {lang:?}");
+        }
     }
 }
 

@@ -84,6 +84,9 @@ pub fn ordinal(text: &str) -> Option<u32> {
     if text.is_empty() {
         return None;
     }
+    if text.starts_with(is_numeral) {
+        return u32::try_from(chinese(text)?).ok();
+    }
     let arabic = text.chars().try_fold(0_u32, |value, character| {
         let digit = plain(character).to_digit(10)?;
         value.checked_mul(10)?.checked_add(digit)

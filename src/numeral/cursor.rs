@@ -36,7 +36,7 @@ impl<'a> Cursor<'a> {
 
     /// The next character that is no blank, in its plain form.
     pub(crate) fn peek(&self) -> Option<char> {
-        self.rest.trim_start().chars().next().map(plain)
+        without_blanks(self.rest).chars().next().map(plain)
     }
 
     /// Whether nothing but blanks is left.
@@ -46,7 +46,7 @@ impl<'a> Cursor<'a> {
 
     /// Reads one of these characters.
     pub(crate) fn eat(&mut self, wanted: &[char]) -> bool {
-        let rest = self.rest.trim_start();
+        let rest = without_blanks(self.rest);
         let mut characters = rest.chars();
         let found = characters.next().is_some_and(|next| wanted.contains(&plain(next)));
         if found {
@@ -59,7 +59,7 @@ impl<'a> Cursor<'a> {
     pub(crate) fn eat_word(&mut self, word: &str) -> bool {
         let mut rest = self.rest;
         for wanted in word.chars() {
-            let mut characters = rest.trim_start().chars();
+            let mut characters = without_blanks(rest).chars();
             if characters.next().map(plain) != Some(wanted) {
                 return false;
             }
@@ -91,6 +91,15 @@ impl<'a> Cursor<'a> {
         };
         self.rest = rest.get(printed.len()..).unwrap_or_default();
         Some(Digits { value, length })
+    }
+}
+
+/// The text without blanks at its start; nearly none has any, and those are the blank, the tab, the wide blank.
+#[inline]
+fn without_blanks(text: &str) -> &str {
+    match text.as_bytes().first() {
+        Some(0xe4..=0xe9 | b'!'..=b'~') | None => text,
+        _ => text.trim_start(),
     }
 }
 

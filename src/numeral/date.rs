@@ -34,7 +34,10 @@ impl PrintedDate {
     /// 2023-4-3, 2023/4/3. A year alone, or a month alone, is no date.
     pub fn at_start(text: &str) -> Option<(Self, usize)> {
         let mut cursor = Cursor::new(text);
-        let republic = ["中华民国", "民国"].iter().any(|era| cursor.eat_word(era));
+        let republic = match cursor.peek()? {
+            '中' | '民' => ["中华民国", "民国"].iter().any(|era| cursor.eat_word(era)),
+            _ => false,
+        };
         let _ = cursor.eat_word("公元");
         let first = cursor.digits()?;
         let date = if cursor.eat(&['年']) {
@@ -104,7 +107,8 @@ fn with_separators(first: Digits, cursor: &mut Cursor<'_>) -> Option<PrintedDate
 
 fn gregorian(printed: Digits, republic: bool) -> Option<u16> {
     let year = u16::try_from(printed.value).ok()?;
-    if republic {
+    // 112年9月15日 stands for 中華民國112年.
+    if republic || printed.length == 3 {
         return (1..=200).contains(&year).then(|| year + 1911);
     }
     (printed.length == 4 && (1800..=2199).contains(&year)).then_some(year)

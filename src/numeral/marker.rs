@@ -131,10 +131,13 @@ impl Marker {
 /// 一、 or 一是.
 fn han(text: &str) -> Option<Marker> {
     let digits = leading(text, is_numeral);
-    let number = short_ordinal(digits)?;
     let rest = text.get(digits.len()..)?;
     let mut characters = rest.trim_start_matches(' ').chars();
     let mark = characters.next()?;
+    if !(matches!(mark, '、' | '．' | '.' | '﹑') || VERBS.contains(&plain(mark))) {
+        return None;
+    }
+    let number = short_ordinal(digits)?;
     let after = characters.as_str();
     let kind = match mark {
         '、' | '．' | '.' | '﹑' if !goes_on(after, number) => MarkerKind::Comma,

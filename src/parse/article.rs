@@ -3,7 +3,7 @@
 use super::block::{Block, Kind};
 use super::heal::Healed;
 use super::line::is_blank;
-use super::look::{bracketed, is_byline, is_name};
+use super::look::{bracketed, is_byline, is_name, is_remark};
 use super::piece::is_office;
 use super::section;
 use crate::bulletin::{Article, Span};
@@ -129,6 +129,9 @@ fn byline_at_end(text: &str, span: Span) -> Option<(usize, Span)> {
     let (before, last) = (paragraph.get(..start)?, paragraph.get(start..)?);
     let body = before.trim_end_matches(is_blank);
     let inner = bracketed(last).filter(|inner| is_byline(inner) || is_office(inner) || is_name(inner))?;
+    if is_remark(inner) {
+        return None;
+    }
     if !body.ends_with(['。', '！', '？', '”']) || inner.contains("——") {
         return None;
     }

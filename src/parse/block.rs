@@ -66,6 +66,8 @@ struct Sorter<'a> {
     numbered: Option<(MarkerKind, u32)>,
     /// Whether an article opened by a bullet is open.
     listed: bool,
+    /// The depth of the titles among the Markdown headings; 0 where they are none.
+    depth: u8,
 }
 
 /// The blocks of a body, and how each line stands to the line before.
@@ -90,6 +92,7 @@ pub(super) fn blocks(lines: &[Line<'_>], entries: &[Entry]) -> (Vec<Block>, Vec<
         blocks: Vec::new(),
         numbered: None,
         listed: false,
+        depth: 0,
     };
     let mut at = 0;
     while at < sorter.groups.len() {
@@ -207,6 +210,7 @@ impl<'a> Sorter<'a> {
     /// Takes a title, its second line and its sub-title.
     fn take_title(&mut self, at: usize, entry: Option<usize>) -> usize {
         let Some(first) = self.first(at) else { return 1 };
+        self.depth = first.depth;
         let text = after_bullet(first.text).unwrap_or(first.text);
         self.listed = text.len() < first.text.len();
         let mut start = first.end() - text.len();
@@ -301,7 +305,7 @@ impl<'a> Sorter<'a> {
             return;
         }
         if let Some((title, rest)) = corrigendum(text) {
-            self.push(Kind::Title(None), start..start + title, first.number);
+            self.push(Kind::Title(None), start + title.start..start + title.end, first.number);
             self.push(Kind::Prose, start + rest..end, first.number);
             return;
         }

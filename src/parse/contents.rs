@@ -1,6 +1,6 @@
 //! The contents of an issue: its label, its entries, and which titles they name.
 
-use super::line::{Line, after_bullet, bare, has_letter, is_blank, letters};
+use super::line::{Line, after_bullet, bare, first_letter, has_letter, is_blank, letters};
 use crate::numeral::{Marker, plain};
 
 /// The labels of a table of contents.
@@ -152,27 +152,61 @@ pub(super) fn read(lines: &[Line<'_>], from: usize, rest: &str) -> Contents {
     contents
 }
 
+/// Reads contents without a label: two or more lines, each of which stands again further down as a title.
+pub(super) fn read_unlabelled(lines: &[Line<'_>], from: usize) -> Contents {
+    let again = |key: &str, from: usize| {
+        let first = key.chars().next();
+        let mut later = lines.iter().skip(from).filter(|line| line.is_short() && !line.is_prose());
+        first.is_some() && later.any(|line| first_letter(line.text) == first && letters(line.text) == key)
+    };
+    let first = lines.get(from).filter(|line| line.is_short() && !line.is_prose());
+    let mut contents = Contents { end: from, entries: Vec::new() };
+    if !first.is_some_and(|line| again(&letters(entry_text(line.text)), from + 2)) {
+        return contents;
+    }
+    read_entries(lines, from, &mut contents);
+    let all = contents.entries.len() >= 2
+        && contents
+            .entries
+            .iter()
+            .take(50)
+            .all(|entry| entry.key.len() >= 9 && again(&entry.key, contents.end));
+    if all { contents } else { Contents::default() }
+}
+
 /// Reads entries from line `from` on, until the body begins.
 fn read_entries(lines: &[Line<'_>], from: usize, contents: &mut Contents) {
     let mut style: Option<Style> = None;
     let mut before: Option<(u32, Style)> = None;
     for (index, line) in lines.iter().enumerate().skip(from) {
         let here = Style::of(line);
-        let mut entry = entry(line.text, line.start, index);
+        let parts = columns(line.text);
+        let mut entry = entry(parts.first().copied().unwrap_or(line.text), line.start, index);
         if line.chars > 100 || line.text.ends_with('。') || begins_body(contents, &entry, line, style) {
             break;
         }
-        let fits = style.is_none_or(|style| style.is_like(here));
+        // A short line without a page stands above entries that have theirs: it names their column.
+        let under_column = before.is_some_and(|(chars, before)| chars <= 10 && !before.paged)
+            && !line.gap
+            && here.paged
+            && !is_leaders(line.text)
+            && style.is_some_and(|style| style.bullet && !here.bullet);
+        if let Some(above) = contents.entries.last_mut().filter(|_| under_column) {
+            above.is_column = true;
+        }
+        let fits = under_column || style.is_none_or(|style| style.is_like(here));
         let next_fits =
             |style: Style| lines.get(index + 1).is_some_and(|next| style.is_like(Style::of(next)));
         let names_column = !fits && !line.gap && line.chars <= 12 && style.is_some_and(next_fits);
         let continues = !line.gap
             && style.is_some_and(|style| style.is_continued_by(here))
+            && !under_column
             && before.is_some_and(|(chars, before)| !before.paged && (chars >= 18 || !names_column));
-        if !(fits || continues || names_column) {
+        let led = lines.get(index + 1).is_some_and(|next| is_leaders(next.text));
+        if !(fits || continues || names_column || led && style.is_some_and(|style| style.paged)) {
             break;
         }
-        if let Some(last) = contents.entries.last_mut().filter(|_| continues) {
+        if let Some(last) = contents.entries.last_mut().filter(|_| continues && !led) {
             last.lines.end = index + 1;
             if !is_leaders(line.text) {
                 last.end = entry.end;
@@ -181,6 +215,10 @@ fn read_entries(lines: &[Line<'_>], from: usize, contents: &mut Contents) {
         } else {
             entry.is_column |= names_column;
             contents.entries.push(entry);
+            for part in parts.into_iter().skip(1) {
+                let at = line.start + (part.as_ptr() as usize - line.text.as_ptr() as usize);
+                contents.entries.push(self::entry(part, at, index));
+            }
         }
         before = Some((line.chars, here));
         style = Some(style.map_or(here, |style| style.with(here)));
@@ -337,15 +375,50 @@ fn without_page(text: &str) -> &str {
     }
 }
 
-/// The parts of a text that begin with a bullet.
+/// The entries of a line, which may be set in columns: cut at a blank behind a page, and at a wide blank before a
+/// bullet or a number.
+fn columns(text: &str) -> Vec<&str> {
+    let mut found = Vec::new();
+    let (mut start, mut blank) = (0, None);
+    for (at, character) in text.char_indices() {
+        if is_blank(character) {
+            blank = blank.or(Some(at));
+            continue;
+        }
+        let Some(end) = blank.take() else { continue };
+        let (Some(left), Some(right)) = (text.get(start..end), text.get(at..)) else { continue };
+        let wide = text.get(end..at).is_some_and(|gap| gap.contains(['\t', '\u{3000}']) || gap.len() >= 2);
+        let paged = without_page(left).len() < left.len();
+        let begins = after_bullet(right).is_some() || number(right).is_some();
+        let is_entry =
+            |text: &str| entry_text(text).chars().filter(|c| !c.is_ascii() && c.is_alphabetic()).count() >= 2;
+        if wide && (paged || begins) && is_entry(left) && is_entry(right) {
+            found.push(left);
+            start = at;
+        }
+    }
+    found.extend(text.get(start..));
+    found
+}
+
+/// The parts of a text that begin with a bullet, or behind a blank with the number that follows.
 fn at_bullets(text: &str) -> Vec<&str> {
     let mut cuts: Vec<usize> = text
         .char_indices()
         .filter(|&(_, c)| matches!(c, '◆' | '●' | '▲' | '※' | '■' | '◇'))
         .map(|(at, _)| at)
         .collect();
-    cuts.insert(0, 0);
-    cuts.push(text.len());
+    let mut expected = number(text).and_then(|first| Some((first.kind, first.ordinal? + 1)));
+    for (at, _) in text.char_indices().filter(|&(_, c)| is_blank(c)) {
+        let after = text.get(at..).unwrap_or_default().trim_start_matches(is_blank);
+        let next = number(after).and_then(|next| Some((next.kind, next.ordinal?)));
+        if let Some((kind, ordinal)) = next.filter(|_| next == expected) {
+            cuts.push(text.len() - after.len());
+            expected = Some((kind, ordinal + 1));
+        }
+    }
+    cuts.extend([0, text.len()]);
+    cuts.sort_unstable();
     cuts.dedup();
     cuts.windows(2)
         .filter_map(|pair| text.get(*pair.first()?..*pair.last()?))

@@ -142,13 +142,17 @@ fn continues(lines: &[Line<'_>], index: usize) -> bool {
     else {
         return false;
     };
-    if line.gap || line.rule || before.text.ends_with('。') && Tail::of(line) != Tail::Other {
+    if line.gap || line.rule {
+        return false;
+    }
+    let kind = Tail::of(line);
+    if before.text.ends_with('。') && kind != Tail::Other {
         return false;
     }
     let signs = |line: Option<&Line<'_>>| {
         line.is_some_and(|line| matches!(Tail::of(line), Tail::Imprint | Tail::Signature))
     };
-    match Tail::of(line) {
+    match kind {
         Tail::Other => true,
         // A receiver at a line's end looks like an office that signs; then no date follows.
         Tail::Signature => Stamp::at_end(line.text).is_none() && !signs(lines.get(index + 1)),
@@ -259,7 +263,7 @@ impl Footer {
     /// Takes the number of copies off the end of the receivers.
     fn cut_copies(&mut self, lines: &[Line<'_>], from: usize) {
         for line in lines.iter().skip(from) {
-            let Some(at) = line.text.rfind("印").map(|at| {
+            let Some(at) = line.text.rfind('印').map(|at| {
                 line.text.get(..at).map_or(at, |before| {
                     before.trim_end_matches(|c| is_blank(c) || matches!(c, '共' | '（' | '(')).len()
                 })

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use memchr::{memchr_iter, memmem};
+use memchr::{memchr_iter, memchr2};
 
-use super::line::Line;
+use super::line::{Line, emphasis};
 use super::page::{Artefact, Dropped};
 use crate::bulletin::{FilePlace, Seam, Span, Text};
 
@@ -58,10 +58,8 @@ pub(super) fn heal(source: &Source<'_>, joints: &[Joint]) -> Healed {
         counted: source.range.start,
     };
     writer.begin_run();
-    let bold = source
-        .file
-        .get(source.range.clone())
-        .is_some_and(|part| memmem::find(part.as_bytes(), b"**").is_some());
+    let part = source.file.get(source.range.clone()).unwrap_or_default();
+    let starred = memchr2(b'*', b'_', part.as_bytes()).is_some();
     let mut dropped = source.dropped.iter().filter(|it| it.kind != Artefact::Rule).peekable();
     let mut before: Option<&Line<'_>> = None;
     for (line, &joint) in source.lines.iter().zip(joints) {
@@ -73,10 +71,13 @@ pub(super) fn heal(source: &Source<'_>, joints: &[Joint]) -> Healed {
             writer.copy_to(it.line.start);
             writer.skip_to(it.line.end());
         }
-        if bold {
-            for (at, _) in line.text.match_indices("**") {
-                writer.copy_to(line.start + at);
-                writer.skip_to(line.start + at + 2);
+        if starred {
+            // The line may begin behind a mark that is closed inside it.
+            let opened = source.file.get(..line.start).is_some_and(|before| before.ends_with("__"));
+            let start = line.start - if opened { 2 } else { 0 };
+            for (at, bytes) in emphasis(source.file.get(start..line.end()).unwrap_or_default()) {
+                writer.copy_to(start + at);
+                writer.skip_to(start + at + bytes);
             }
         }
         before = Some(line);

@@ -112,7 +112,9 @@ impl Setting {
         if line.text.chars().all(is_closing) && !line.rule {
             return true;
         }
-        if begins_something(line) || line.rule {
+        let open = is_open(before.text);
+        let may_go_on = self.wrap.is_some() || open || line.page || before.last().is_ascii_digit();
+        if !may_go_on || begins_something(line) || line.rule {
             return false;
         }
         let next = line.text.chars().next().unwrap_or(' ');
@@ -123,7 +125,6 @@ impl Setting {
         let apart = line.gap || line.page;
         let full = self.wrap.is_some_and(|wrap| wrap.is_full(before)) && !apart;
         let new_indent = self.indented && line.indent >= 2;
-        let open = is_open(before.text);
         if full && !new_indent {
             // Where paragraphs are indented, a line that is not goes on, whatever it begins with.
             return paragraph.indented

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use memchr::{memchr_iter, memchr2, memmem};
+use memchr::{memchr_iter, memchr2};
 
 use crate::numeral::plain;
 
@@ -30,6 +30,8 @@ pub(super) struct Line<'a> {
     pub rule: bool,
     /// Whether Markdown marks it as a heading or bold as a whole.
     pub marked: bool,
+    /// The depth of a Markdown heading; 0 where it is none.
+    pub depth: u8,
     /// Whether it reads as running text: long, or with a full stop.
     prose: bool,
 }
@@ -125,11 +127,21 @@ fn line(row: &str, at: usize) -> Option<Line<'_>> {
         page: false,
         rule: false,
         marked,
+        depth: depth(whole),
     })
+}
+
+/// The depth of a Markdown heading.
+fn depth(text: &str) -> u8 {
+    let hashes = text.bytes().take_while(|byte| *byte == b'#').count();
+    if text.get(hashes..).is_some_and(|rest| rest.starts_with(is_blank)) { hashes.min(7) as u8 } else { 0 }
 }
 
 /// The text without Markdown's `#`, `>` and `**` around it, and whether it had them.
 fn without_marks(text: &str) -> (&str, bool) {
+    if !text.starts_with(['#', '>', '*', '_']) {
+        return (text, false);
+    }
     let hashes = text.trim_start_matches('#');
     let depth = text.len() - hashes.len();
     let (mut text, mut marked) = (text, false);
@@ -138,13 +150,43 @@ fn without_marks(text: &str) -> (&str, bool) {
     } else if let Some(quoted) = text.strip_prefix("> ") {
         text = quoted.trim_start_matches(is_blank);
     }
-    for mark in ["**", "__"] {
+    for mark in ["***", "**", "__", "*", "_"] {
         let inner = text.strip_prefix(mark).and_then(|rest| rest.strip_suffix(mark));
         if let Some(inner) = inner.filter(|inner| !inner.is_empty() && !inner.contains(mark)) {
-            (text, marked) = (inner.trim_matches(is_blank), true);
+            // Emphasis is no heading, strong emphasis may be one.
+            (text, marked) = (inner.trim_matches(is_blank), marked || mark.len() > 1);
         }
     }
-    (text.strip_prefix("**").unwrap_or(text), marked)
+    let opened =
+        text.strip_prefix("**").or_else(|| text.strip_prefix("__").filter(|rest| rest.contains("__")));
+    (opened.unwrap_or(text), marked)
+}
+
+/// The marks of Markdown's emphasis in a line: where they begin, and their bytes. A single `*` or `_` counts
+/// in pairs only, each close to the text between them.
+pub(super) fn emphasis(text: &str) -> Vec<(usize, usize)> {
+    let mut found: Vec<(usize, usize)> = text.match_indices("**").map(|(at, _)| (at, 2)).collect();
+    for mark in ["__", "*", "_"] {
+        let mut open: Option<usize> = None;
+        for (at, _) in text.match_indices(mark) {
+            let (before, after) = (text.get(..at), text.get(at + mark.len()..));
+            let (Some(before), Some(after)) = (before, after) else { continue };
+            let outside =
+                |c: Option<char>| c.is_none_or(|c| !c.is_ascii_alphanumeric() && c != '*' && c != '_');
+            let ink = |c: Option<char>| c.is_some_and(|c| !is_blank(c) && !matches!(c, '*' | '_'));
+            let (last, next) = (before.chars().next_back(), after.chars().next());
+            match open {
+                Some(start) if ink(last) && outside(next) => {
+                    found.extend([(start, mark.len()), (at, mark.len())]);
+                    open = None;
+                }
+                _ if outside(last) && ink(next) => open = Some(at),
+                _ => {}
+            }
+        }
+    }
+    found.sort_unstable();
+    found
 }
 
 /// Whether the character leaves no ink: blanks, controls, marks of byte order and of zero width.
@@ -156,13 +198,16 @@ pub(super) fn is_blank(character: char) -> bool {
 }
 
 /// Whether it is one of the common Han characters: asked first, since it needs no table.
-const fn is_han(character: char) -> bool {
+pub(super) const fn is_han(character: char) -> bool {
     matches!(character, '\u{4e00}'..='\u{9fff}')
 }
 
 /// Whether a sentence ends in the text, or at its end.
 pub(super) fn has_stop(text: &str) -> bool {
-    text.ends_with('。') || memmem::find(text.as_bytes(), "。".as_bytes()).is_some()
+    let bytes = text.as_bytes();
+    // The first byte of 。 is rare in Chinese, the others are not.
+    text.ends_with('。')
+        || memchr_iter(0xe3, bytes).any(|at| bytes.get(at + 1..at + 3) == Some(&[0x80, 0x82]))
 }
 
 const fn columns_of_blank(character: char) -> u32 {
@@ -245,7 +290,12 @@ fn only(text: &str, is_wanted: impl Fn(char) -> bool) -> Cow<'_, str> {
 
 /// Whether the character is a letter or digit.
 fn is_letter(character: char) -> bool {
-    is_han(character) || character.is_alphanumeric()
+    // What stands between Han characters mostly: quotation marks and dashes, 、。《》, full-width punctuation.
+    let sign = matches!(
+        character,
+        '\u{2010}'..='\u{2027}' | '\u{3000}'..='\u{3003}' | '\u{3008}'..='\u{3011}' | '\u{ff01}'..='\u{ff0f}' | '\u{ff1a}'..='\u{ff20}'
+    );
+    is_han(character) || !sign && character.is_alphanumeric()
 }
 
 /// Whether a text has a letter: a digit is none.

@@ -1,5 +1,7 @@
 //! How single lines look: a by-line, a note, a title, a headline.
 
+use std::ops::Range;
+
 use super::contents;
 use super::footer::is_distribution;
 use super::line::{Line, after_bullet, bare, has_letter, is_blank};
@@ -59,6 +61,9 @@ const REMARKS: &[&str] = &[
     "全文完",
     "续完",
     "上缺",
+    "上略",
+    "中略",
+    "下略",
     "下缺",
     "中缺",
     "略",
@@ -142,7 +147,11 @@ pub(super) fn is_name(inner: &str) -> bool {
 /// Whether a text in brackets is a remark, not a by-line.
 pub(super) fn is_remark(inner: &str) -> bool {
     let bare = bare(inner);
-    REMARKS.contains(&&*bare) || bare.starts_with('见') || bare.starts_with('附') || bare.starts_with('注')
+    REMARKS.contains(&&*bare)
+        || bare.starts_with('见')
+        || bare.starts_with('附')
+        || bare.starts_with('注')
+        || ["删节", "有删改", "有改动"].iter().any(|word| bare.contains(word))
 }
 
 /// Whether the text is an editor's note.
@@ -175,10 +184,13 @@ pub(super) fn headline(text: &str) -> Option<&str> {
     (fits && rest.chars().any(char::is_alphanumeric)).then_some(first)
 }
 
-/// For 更正：… on one line: the bytes of the title, and the bytes up to the text.
-pub(super) fn corrigendum(text: &str) -> Option<(usize, usize)> {
+/// For 更正：… or 【更正】… on one line: where the title stands, and the bytes up to the text.
+pub(super) fn corrigendum(text: &str) -> Option<(Range<usize>, usize)> {
     ["更正启事", "更正说明", "更正", "勘误"].iter().find_map(|word| {
-        let rest = text.strip_prefix(word)?.strip_prefix(['：', ':'])?;
-        (!rest.is_empty()).then(|| (word.len(), text.len() - rest.len()))
+        let open = text.strip_prefix(['【', '[', '［']).unwrap_or(text);
+        let close = if open.len() < text.len() { ['】', ']', '］'] } else { ['：', ':', '：'] };
+        let rest = open.strip_prefix(word)?.strip_prefix(close)?;
+        let start = text.len() - open.len();
+        (!rest.is_empty()).then(|| (start..start + word.len(), text.len() - rest.len()))
     })
 }

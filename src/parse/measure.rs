@@ -1,5 +1,7 @@
 //! Measures in running text: where a series 一是…二是… begins, goes on, and ends.
 
+use memchr::memchr3;
+
 use super::line::is_blank;
 use crate::bulletin::{Measure, Paragraph, Span};
 use crate::numeral::{Marker, MarkerKind, plain};
@@ -19,6 +21,8 @@ pub(super) struct Mark {
     pub marker: Marker,
     /// What stands before it.
     pub edge: Edge,
+    /// Whether it is 首先 or the like without a comma: a marker only where 其次 follows.
+    pub loose: bool,
 }
 
 /// What stands before a marker.
@@ -57,6 +61,8 @@ pub(super) fn marks(text: &str, span: Span) -> Vec<Mark> {
     let Some(paragraph) = text.get(span.range()) else {
         return found;
     };
+    let bytes = paragraph.as_bytes();
+    let ascii = memchr3(b'(', b'!', b'?', bytes).or_else(|| memchr3(b';', b':', b',', bytes)).is_some();
     let mut edge = Edge::Start;
     let mut rest = paragraph;
     while let Some(character) = rest.chars().next() {
@@ -64,10 +70,16 @@ pub(super) fn marks(text: &str, span: Span) -> Vec<Mark> {
             && let Some(marker) = Marker::at_start(rest).filter(|it| fits(*it, edge))
         {
             let at = span.start as usize + paragraph.len() - rest.len();
-            found.push(Mark { at, marker, edge });
+            found.push(Mark { at, marker, edge, loose: false });
             edge = Edge::Word;
-            rest = from_sign(rest.get(marker.bytes..).unwrap_or_default());
+            rest = from_sign(rest.get(marker.bytes..).unwrap_or_default(), ascii);
             continue;
+        }
+        if edge > Edge::Word
+            && let Some(marker) = then_without_comma(rest).filter(|it| fits(*it, edge))
+        {
+            let at = span.start as usize + paragraph.len() - rest.len();
+            found.push(Mark { at, marker, edge, loose: true });
         }
         edge = match character {
             '。' | '！' | '？' | '!' | '?' => Edge::Stop,
@@ -80,19 +92,40 @@ pub(super) fn marks(text: &str, span: Span) -> Vec<Mark> {
         };
         rest = rest.get(character.len_utf8()..).unwrap_or_default();
         if edge == Edge::Word {
-            rest = from_sign(rest);
+            rest = from_sign(rest, ascii);
         }
     }
     found
 }
 
+/// 首先摸清底数, 其次…, 最后…: without a comma; 最后一公里 is none.
+fn then_without_comma(text: &str) -> Option<Marker> {
+    if !text.starts_with(['首', '其', '再', '最']) {
+        return None;
+    }
+    let (word, ordinal) =
+        [("首先", Some(1)), ("其次", Some(2)), ("再次", Some(3)), ("最后", None), ("最後", None)]
+            .into_iter()
+            .find(|(word, _)| text.starts_with(word))?;
+    let rest = text.get(word.len()..)?;
+    let goes_on =
+        rest.chars().next().is_some_and(|c| !matches!(c, '一' | '的' | '，' | '、' | '：' | '。' | '；'));
+    goes_on.then_some(Marker { kind: MarkerKind::Then, ordinal, bytes: word.len() })
+}
+
 /// The text from the next sign on that may end a clause or open a marker. Inside a clause there is nothing
 /// else to see, and these are most of the characters: of Chinese punctuation and numbers in one character
-/// the first byte is one of three.
-fn from_sign(text: &str) -> &str {
-    let is_sign = |byte: &u8| matches!(byte, 0xe2 | 0xe3 | 0xef | b'(' | b'!' | b'?' | b';' | b':' | b',');
-    let at = text.as_bytes().iter().position(is_sign).unwrap_or(text.len());
-    text.get(at..).unwrap_or_default()
+/// the first byte is one of three. `ascii`: whether there are ASCII's signs to look for too.
+fn from_sign(text: &str, ascii: bool) -> &str {
+    let bytes = text.as_bytes();
+    let at = if ascii {
+        bytes
+            .iter()
+            .position(|byte| matches!(byte, 0xe2 | 0xe3 | 0xef | b'(' | b'!' | b'?' | b';' | b':' | b','))
+    } else {
+        memchr3(0xe2, 0xe3, 0xef, bytes)
+    };
+    text.get(at.unwrap_or(text.len())..).unwrap_or_default()
 }
 
 /// Whether a marker can begin with this character behind this edge: told before any closer look.
@@ -116,7 +149,7 @@ fn fits(marker: Marker, edge: Edge) -> bool {
     use MarkerKind::{ArabicBracket, Bracket, Circled};
     match edge {
         Edge::Word => marker.ordinal == Some(1) && matches!(marker.kind, Bracket | ArabicBracket | Circled),
-        Edge::Comma => marker.ordinal == Some(1),
+        Edge::Comma => marker.ordinal == Some(1) || matches!(marker.kind, ArabicBracket | Circled),
         Edge::Semicolon | Edge::Stop | Edge::Start => true,
     }
 }
@@ -144,6 +177,8 @@ struct Series {
     last: u32,
     count: u32,
     paragraph: usize,
+    /// Whether its marks have no commas.
+    loose: bool,
     /// The mark that goes on with it, if one does.
     resumed: Option<usize>,
 }
@@ -172,11 +207,13 @@ fn accepted(marks: &[(usize, Mark)]) -> Vec<Option<u32>> {
         }
         let count = open.as_ref().filter(|_| goes_on).map_or(0, |series| series.count) + 1;
         let kind = open.as_ref().filter(|_| goes_on).map_or(mark.kind(), |series| series.kind);
+        let loose = open.as_ref().filter(|_| goes_on).map_or(mark.loose, |series| series.loose);
         open = Some(Series {
             kind,
             last: ordinal,
             count,
             paragraph,
+            loose,
             resumed: resumption(marks, index, kind, ordinal + 1),
         });
     }
@@ -186,7 +223,9 @@ fn accepted(marks: &[(usize, Mark)]) -> Vec<Option<u32>> {
 impl Series {
     /// Whether the mark goes on with the series.
     fn takes(&self, mark: Mark, ordinal: u32, index: usize) -> bool {
-        if !mark.is_strong() || ordinal == 1 {
+        // （1）…；（2）…，（3）…: what has begun so goes on behind a comma too.
+        let listed = self.count >= 2 && mark.kind() == self.kind && ordinal == self.last + 1;
+        if !(mark.is_strong() || listed) || ordinal == 1 || mark.loose && !self.loose {
             return false;
         }
         let last = mark.marker.ordinal.is_none();
@@ -254,6 +293,13 @@ fn is_late_start(marks: &[(usize, Mark)], from: usize) -> bool {
 /// The paragraphs of one holder (a lead, a section) with their measures. A paragraph that is all
 /// measures has no text.
 pub(super) fn paragraphs(text: &str, spans: &[Span], marks: &[Mark]) -> Vec<Paragraph> {
+    if marks.is_empty() {
+        let plain = |span: &Span| Paragraph {
+            text: trimmed(text, span.start as usize, span.end as usize),
+            measures: Vec::new(),
+        };
+        return spans.iter().map(plain).collect();
+    }
     let mut rest = marks;
     let mut numbered: Vec<(usize, Mark)> = Vec::with_capacity(marks.len());
     for (index, span) in spans.iter().enumerate() {
@@ -262,6 +308,10 @@ pub(super) fn paragraphs(text: &str, spans: &[Span], marks: &[Mark]) -> Vec<Para
         numbered.extend(own.iter().filter(|mark| mark.at >= span.start as usize).map(|mark| (index, *mark)));
         rest = others;
     }
+    // Words without commas are a series where two of them open sentences.
+    let loose = marks.iter().any(|mark| mark.loose && mark.marker.ordinal == Some(1))
+        && marks.iter().any(|mark| mark.is(MarkerKind::Then, 2));
+    numbered.retain(|(_, mark)| loose || !mark.loose);
     let ordinals = accepted(&numbered);
     let mut chosen = numbered
         .iter()

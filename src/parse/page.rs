@@ -1,8 +1,11 @@
 //! What the printed page leaves in the text: page numbers, running heads, rules.
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
-use super::line::{Line, bare, is_rule};
+use super::issue::Stamp;
+use super::line::{Line, bare, is_han, is_rule};
+use super::piece::is_serial;
 use crate::numeral::{Cursor, plain};
 
 /// What kind of page artefact a line is.
@@ -58,10 +61,19 @@ fn kinds(lines: &[Line<'_>]) -> Vec<Option<Artefact>> {
 
 /// What a line is by itself.
 fn alone(text: &str) -> Option<Artefact> {
+    // Most lines begin with a word.
+    if text.starts_with(is_word) {
+        return None;
+    }
     if is_rule(text) {
         return Some(Artefact::Rule);
     }
     (text.len() <= 60 && is_page_number(text)).then_some(Artefact::PageNumber)
+}
+
+/// Whether neither a rule nor a page number begins so.
+fn is_word(first: char) -> bool {
+    is_han(first) && !matches!(plain(first), '第' | '共')
 }
 
 /// Whether the line is a page number with its ornaments: — 1 —, · 3 ·, 第 3 页 共 5 页, 3/5.
@@ -143,10 +155,18 @@ fn mark_running_heads(lines: &[Line<'_>], kinds: &mut [Option<Artefact>]) {
         }
     }
     let masthead = masthead_keys(lines, candidates.first().copied().unwrap_or_default());
+    let (serials, numbers) = serials_and_numbers(lines, candidates.first().copied().unwrap_or_default());
     for index in candidates {
         let Some(line) = lines.get(index) else { continue };
         let key = head_key(line.text);
-        let repeated = counts.get(&key).is_some_and(|count| *count >= 2) || masthead.contains(&key);
+        let repeated = counts.get(&key).is_some_and(|count| *count >= 2)
+            || masthead.contains(&key)
+            || Stamp::at_end(line.text).is_some_and(|(at, stamp)| {
+                let name = bare(line.text.get(..at).unwrap_or_default());
+                stamp.issue.number.is_some()
+                    && numbers.contains(&stamp.issue.number)
+                    && serials.iter().any(|serial| name.ends_with(&**serial))
+            });
         if let Some(kind) = kinds.get_mut(index).filter(|_| repeated && !key.is_empty()) {
             *kind = Some(Artefact::RunningHead);
         }
@@ -198,6 +218,14 @@ fn masthead_keys(lines: &[Line<'_>], before: usize) -> HashSet<String> {
     let pairs = head.windows(2).filter_map(|pair| Some(pair.first()?.clone() + pair.get(1)?));
     let pairs: Vec<String> = pairs.collect();
     head.into_iter().chain(pairs).collect()
+}
+
+/// The serial's titles and the numbers that the first masthead shows: a running head may put more before them.
+fn serials_and_numbers<'a>(lines: &'a [Line<'_>], before: usize) -> (Vec<Cow<'a, str>>, Vec<Option<u32>>) {
+    let head = || lines.iter().take(before.min(8)).filter(|line| line.is_short() && !line.is_prose());
+    let serials = head().filter(|line| is_serial(line.text)).map(|line| bare(line.text)).collect();
+    let stamps = head().filter_map(|line| Stamp::at_end(line.text));
+    (serials, stamps.map(|(_, stamp)| stamp.issue.number).filter(Option::is_some).collect())
 }
 
 /// A line as running heads are compared: without blanks, ornaments and a page's number.

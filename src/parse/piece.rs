@@ -125,6 +125,11 @@ const OFFICES: &[&str] = &[
     "红十字会",
     "小组",
     "工作组",
+    "调研组",
+    "调查组",
+    "课题组",
+    "编写组",
+    "采写组",
     "党组",
     "中心",
     "处",
@@ -335,12 +340,39 @@ pub(super) fn is_serial(text: &str) -> bool {
 
 /// Whether the text is a mark that mastheads carry: 内部资料, 仅供领导参考.
 pub(super) fn is_mark(text: &str) -> bool {
-    const FIRST: &str = "内注仅绝机秘密特加急保外阅不请妥供参";
-    if text.len() > 150 || !text.chars().any(|c| FIRST.contains(plain(c))) {
+    if text.len() > 150 || !text.chars().any(|c| begins_mark(plain(c))) {
         return false;
     }
     let bare = bare(text);
-    bare.chars().count() <= 40 && !bare.contains('。') && MARKS.iter().any(|mark| bare.contains(mark))
+    let is_marked = bare.char_indices().filter(|&(_, c)| begins_mark(c)).any(|(at, _)| {
+        let rest = bare.get(at..).unwrap_or_default();
+        MARKS.iter().any(|mark| rest.starts_with(mark))
+    });
+    is_marked && bare.chars().count() <= 40 && !bare.contains('。')
+}
+
+/// Whether one of [`MARKS`] begins so: told first, since most texts have no such character.
+const fn begins_mark(character: char) -> bool {
+    matches!(
+        character,
+        '内' | '注'
+            | '仅'
+            | '绝'
+            | '机'
+            | '秘'
+            | '密'
+            | '特'
+            | '加'
+            | '急'
+            | '保'
+            | '外'
+            | '阅'
+            | '不'
+            | '请'
+            | '妥'
+            | '供'
+            | '参'
+    )
 }
 
 /// A text without the blanks that only set it apart: those next to a character that is not Latin.

@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 
+use super::Look;
 use crate::text::clean;
 
 /// A row whose fields have no parts.
@@ -18,6 +19,11 @@ pub(super) trait Flat {
 pub(super) fn table<T: Flat>(out: &mut dyn Write, mut rows: impl Iterator<Item = T>) -> io::Result<()> {
     record(out, T::NAMES.iter().copied())?;
     rows.try_for_each(|row| record(out, row.fields().iter().map(String::as_str)))
+}
+
+/// Writes the mark by which a spreadsheet program knows UTF-8, where the table is for one.
+pub(super) fn mark(out: &mut dyn Write, look: Look) -> io::Result<()> {
+    if look.spreadsheet { out.write_all("\u{feff}".as_bytes()) } else { Ok(()) }
 }
 
 /// An optional field, as it is written.

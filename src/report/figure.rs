@@ -26,16 +26,16 @@ pub(super) struct Row<'a> {
 
 /// Where a figure stands in the decoded file: a line from 1, code points from 0.
 #[derive(Debug, Serialize)]
-struct At {
-    line: u32,
-    start: u32,
-    end: u32,
+pub(super) struct At {
+    pub line: u32,
+    pub start: u32,
+    pub end: u32,
 }
 
 /// A number that is written without a point where it has no fraction.
 #[derive(Debug, Clone, Copy, Serialize)]
 #[serde(untagged)]
-enum Number {
+pub(super) enum Number {
     Integer(i64),
     Double(f64),
 }
@@ -52,20 +52,17 @@ pub(super) fn rows<'a>(text: &'a Text, field: &'static str, span: Span) -> impl 
     figure::figures(whole).into_iter().map(move |figure| row(text, field, span, &figure))
 }
 
-fn row<'a>(text: &'a Text, field: &'static str, span: Span, figure: &Figure) -> Row<'a> {
+/// One figure of a field; `span` is the whole field.
+pub(super) fn row<'a>(text: &'a Text, field: &'static str, span: Span, figure: &Figure) -> Row<'a> {
     let whole = text.get(span);
     let points = |byte| whole.get(..byte).unwrap_or_default().chars().count();
     let printed = whole.get(figure.span.clone()).unwrap_or_default();
-    // A page break may part the digits: the end is where the last character stands, and one more.
-    let last = printed.char_indices().next_back().map_or(0, |(byte, _)| byte);
-    let first = span.start as usize + figure.span.start;
-    let from = text.origin(first as u32);
     Row {
         text: printed,
         field,
         start: points(figure.span.start),
         end: points(figure.span.end),
-        at: At { line: from.line, start: from.point, end: text.origin((first + last) as u32).point + 1 },
+        at: at(text, span, figure),
         value: figure.value.into(),
         value_max: figure.value_max.map(Number::from),
         unit: figure.unit.clone().into_owned(),
@@ -74,4 +71,14 @@ fn row<'a>(text: &'a Text, field: &'static str, span: Span, figure: &Figure) -> 
         noun: figure.noun.clone().and_then(|noun| whole.get(noun)),
         dir: figure.direction.map(figure::Direction::name),
     }
+}
+
+/// Where a figure of a field stands in the decoded file.
+pub(super) fn at(text: &Text, span: Span, figure: &Figure) -> At {
+    let printed = text.get(span).get(figure.span.clone()).unwrap_or_default();
+    // A page break may part the digits: the end is where the last character stands, and one more.
+    let last = printed.char_indices().next_back().map_or(0, |(byte, _)| byte);
+    let first = span.start as usize + figure.span.start;
+    let from = text.origin(first as u32);
+    At { line: from.line, start: from.point, end: text.origin((first + last) as u32).point + 1 }
 }

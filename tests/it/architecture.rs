@@ -18,6 +18,7 @@ const MODULES: &[(&str, &[&str])] = &[
     ("library", &[]),
     ("outline", &[]),
     ("page", &[]),
+    ("table", &[]),
     ("action", &[]),
     ("app", &[]),
     ("view", &["ratatui"]),

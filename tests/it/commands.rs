@@ -5,6 +5,7 @@ use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
+use jianbao::bulletin::Code;
 use jianbao::text::{self, Ambiguous};
 use portable_pty::{CommandBuilder, PtySize, native_pty_system};
 use serde_json::Value;
@@ -12,10 +13,10 @@ use serde_json::Value;
 use crate::support::folder::Folder;
 
 /// How a command ended.
-struct Ended {
-    status: i32,
-    out: String,
-    messages: String,
+pub(crate) struct Ended {
+    pub status: i32,
+    pub out: String,
+    pub messages: String,
 }
 
 /// The program without the settings of the person who runs the tests, in English.
@@ -38,7 +39,7 @@ fn ended(command: &mut Command) -> Ended {
     }
 }
 
-fn run(arguments: &[&str]) -> Ended {
+pub(crate) fn run(arguments: &[&str]) -> Ended {
     ended(&mut program(arguments))
 }
 
@@ -61,6 +62,10 @@ fn the_status_says_how_it_went() {
     check(&format!("export --format ndjson {EXAMPLES}"), 0, "");
     check(&format!("check {ONE}"), 0, "");
     check(&format!("check {EXAMPLES}"), 1, "");
+    check("check --explain", 0, "");
+    check("check --explain no-date", 0, "");
+    check("check --explain no-dat", 2, "choose one of: missing-article unlisted-article");
+    check("check --explain no-date --json", 2, "--explain");
     check("manual", 0, "");
     check("completions bash", 0, "");
     check("--help", 0, "");
@@ -199,6 +204,11 @@ fn no_escape_sequence_of_a_file_gets_through() {
         "outline --csv",
         "show",
         "check",
+        "figures",
+        "figures --json",
+        "figures --csv --excel",
+        "figures --sum",
+        "figures --sum --json",
         "check --json",
         "check --csv",
         "export --format json",
@@ -287,7 +297,7 @@ fn a_link_to_a_file_stays_a_link() {
 }
 
 /// What the program sends to a terminal of 60 columns.
-fn on_a_terminal(arguments: &[&str], variables: &[(&str, &str)]) -> String {
+pub(crate) fn on_a_terminal(arguments: &[&str], variables: &[(&str, &str)]) -> String {
     let size = PtySize { rows: 24, cols: 60, ..PtySize::default() };
     let pair = native_pty_system().openpty(size).unwrap();
     let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_jianbao"));
@@ -305,7 +315,7 @@ fn on_a_terminal(arguments: &[&str], variables: &[(&str, &str)]) -> String {
     let mut sent = Vec::new();
     // The end of the program is an error of the reader on Linux.
     let _ = pair.master.try_clone_reader().unwrap().read_to_end(&mut sent);
-    assert!(child.wait().unwrap().success());
+    assert!(child.wait().unwrap().exit_code() < 2);
     String::from_utf8(sent).unwrap()
 }
 
@@ -325,10 +335,35 @@ fn a_terminal_gets_its_width_and_colours() {
 }
 
 #[test]
+fn a_terminal_is_told_how_much_is_wrong() {
+    let clean = on_a_terminal(&["check", "examples/bulletins/mountain-sea/2021-12.txt"], &[]);
+    assert!(clean.contains("jianbao: no problems found"), "{clean}");
+    let found = on_a_terminal(&["check", "examples/bulletins/mountain-sea/2022-02.txt"], &[]);
+    assert!(found.contains("jianbao: problems found: 5, in files: 1"), "{found}");
+    let json = on_a_terminal(&["check", "--json", "examples/bulletins/mountain-sea/2022-02.txt"], &[]);
+    assert!(!json.contains("problems found"), "{json}");
+}
+
+#[test]
+fn a_code_is_explained_in_both_languages() {
+    let english = run(&["check", "--explain", "sum-differs"]).out;
+    assert!(
+        english
+            .starts_with("sum-differs: a total is not the sum of the parts that follow 其中\n\nExample:\n")
+    );
+    assert!(english.contains("\nWhat to do:\n    Add them up again"), "{english}");
+    let chinese = run(&["--lang", "zh", "check", "--explain", "sum-differs"]).out;
+    assert!(chinese.contains("怎么办：\n    核对合计和各项"), "{chinese}");
+    assert_eq!(run(&["check", "--explain"]).out.lines().count(), Code::ALL.len());
+    let narrow = on_a_terminal(&["check", "--explain", "sum-differs"], &[]);
+    assert!(narrow.lines().all(|line| text::width(line, Ambiguous::Narrow) <= 60), "{narrow}");
+}
+
+#[test]
 fn the_manual_and_the_completions_know_every_command() {
     for lang in ["zh", "en"] {
         let manual = run(&["--lang", lang, "manual"]).out;
-        for command in ["list", "outline", "show", "check", "export", "completions", "manual"] {
+        for command in ["list", "outline", "show", "figures", "check", "export", "completions", "manual"] {
             assert!(manual.contains(&format!("jianbao {command}")), "{command} in {lang}");
         }
     }

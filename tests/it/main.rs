@@ -9,13 +9,16 @@
 
 mod architecture;
 mod bytes;
+mod checks;
 mod commands;
 mod figures;
 mod frames;
+mod fuzz;
 mod parsing;
 mod pty;
 mod readme;
 mod screens;
 mod shown;
 mod support;
+mod tables;
 mod tmux;

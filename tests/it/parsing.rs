@@ -3,6 +3,7 @@
 mod documents;
 mod gold;
 mod heads;
+mod offices;
 mod outline;
 mod series;
 mod soundness;

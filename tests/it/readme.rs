@@ -33,11 +33,14 @@ fn the_table_of_keys_is_the_table_of_actions() {
 
 #[test]
 fn every_code_is_explained() {
-    let readme = readme();
-    let rows = table(&readme, "### check");
-    let names: Vec<&str> = rows.iter().filter_map(|row| row.split('`').nth(1)).collect();
-    let expected: Vec<&str> = Code::ALL.iter().map(|code| code.name()).collect();
-    assert_eq!(names, expected);
+    let row = |code: &Code| {
+        let explanation = code.explanation();
+        let lines = explanation.example().lines().filter(|line| !line.is_empty());
+        let example: Vec<String> = lines.map(|line| format!("`{line}`")).collect();
+        format!("| `{}` | {} | {} |", code.name(), explanation.meaning(Lang::En), example.join("<br>"))
+    };
+    let expected: Vec<String> = Code::ALL.iter().map(row).collect();
+    assert_eq!(table(&readme(), "### check"), expected);
 }
 
 /// Every command that stands there by itself, without a pipe, prints what stands below it.

@@ -1,11 +1,12 @@
 //! Which lines are titles though no contents name them: told by place, length, and what follows.
 
+use super::super::contents::leading_column;
 use super::super::issue::Stamp;
 use super::super::line::{Line, after_bullet, bare, is_blank};
 use super::super::look::{bracketed, is_byline, is_note, looks_like_title};
 use super::super::piece::is_office;
 use super::{Kind, Sorter};
-use crate::numeral::Marker;
+use crate::numeral::{Marker, PrintedDate};
 
 impl Sorter<'_> {
     /// Whether a group that no entry of the contents names is a title all the same.
@@ -20,6 +21,10 @@ impl Sorter<'_> {
         if begins {
             return !is_note(line.text);
         }
+        // Markdown's headings are titles at the depth at which the last one was.
+        if line.depth > 0 && line.depth == self.depth {
+            return true;
+        }
         let weight = self.weight(at, line, next);
         weight >= if self.matches.has_entries() { 5 } else { 4 }
     }
@@ -33,7 +38,11 @@ impl Sorter<'_> {
         let sub_title_next = next.text.starts_with("——");
         let follows = if byline_next || sub_title_next { self.first(at + 2) } else { Some(next) };
         let followed = follows.is_some_and(|next| {
-            next.is_prose() || next.chars >= 30 || is_note(next.text) || Marker::at_start(next.text).is_some()
+            next.is_prose()
+                || is_salutation(next)
+                || next.chars >= 30
+                || is_note(next.text)
+                || Marker::at_start(next.text).is_some()
         });
         let second_line =
             !next.gap && looks_like_title(next) && self.first(at + 2).is_some_and(Line::is_prose);
@@ -52,7 +61,8 @@ impl Sorter<'_> {
             10..=11 => 1,
             _ => 2,
         };
-        weight += i32::from(line.text.contains(is_blank));
+        weight += i32::from(line.text.contains(is_blank)) + i32::from(opens_news(next.text));
+        weight += 3 * i32::from(leading_column(line.text).is_some_and(|(_, rest)| !rest.is_empty()));
         weight += i32::from(
             line.text.contains(['县', '市', '区', '镇', '乡', '村', '局', '省', '州', '我', '院', '校']),
         );
@@ -78,4 +88,15 @@ impl Sorter<'_> {
             _ => 0,
         }
     }
+}
+
+/// Whether the line addresses the readers of a notice: 各镇人民政府：
+fn is_salutation(line: &Line<'_>) -> bool {
+    line.text.starts_with('各') && line.text.ends_with(['：', ':'])
+}
+
+/// Whether a paragraph begins as news do: 近日，… 3月4日，… A sub-heading's first paragraph seldom does.
+fn opens_news(text: &str) -> bool {
+    ["近日", "日前", "近期"].iter().any(|word| text.starts_with(word))
+        || PrintedDate::at_start(text).is_some()
 }

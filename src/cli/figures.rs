@@ -1,0 +1,42 @@
+//! The command `figures`: chooses, orders and writes figures.
+
+use super::args::Wanted;
+use super::{Status, print, tell, wrong};
+use crate::library::Library;
+use crate::message::{Lang, Msg};
+use crate::report::{self, Form, Look};
+use crate::table::{self, Filter, Group, GroupBy, Sort};
+
+/// Does the work with the filter that is asked for; nothing is read for one that is wrong.
+pub(super) fn with_filter(wanted: &Wanted, lang: Lang, work: impl FnOnce(Filter) -> Status) -> Status {
+    match Filter::parse(wanted.filter.as_deref().unwrap_or_default()) {
+        Ok(filter) => work(filter),
+        Err(error) => wrong(&error.message(lang)),
+    }
+}
+
+/// Writes the figures of a library, or their sums.
+pub(super) fn figures(library: &Library, wanted: &Wanted, filter: &Filter, form: Form, look: Look) -> Status {
+    let look = Look { spreadsheet: wanted.excel, ..look };
+    let mut rows = table::rows(library);
+    rows.retain(|row| filter.matches(row));
+    let found = if rows.is_empty() { Status::Found } else { Status::Done };
+    if rows.is_empty() && !library.is_empty() {
+        tell(Msg::NoFigures.text(look.lang));
+    }
+    if let Some(by) = wanted.sort.as_deref().and_then(Sort::from_name) {
+        table::sort(&mut rows, by);
+    }
+    let groups = match wanted.group.as_deref().and_then(GroupBy::from_name) {
+        Some(by) => table::groups(rows, by),
+        None => vec![Group { name: None, rows }],
+    };
+    let printed = print(look.lang, |out| {
+        if wanted.sum {
+            report::sums(&groups, filter, form, look, out)
+        } else {
+            report::figures(&groups, form, look, out)
+        }
+    });
+    printed.max(found)
+}
