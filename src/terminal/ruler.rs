@@ -21,7 +21,9 @@ pub fn ruler(sample: &str, mode: Ambiguous, columns: Range<usize>) -> String {
         line.push_str(&glyph.symbol);
         column += usize::from(glyph.columns);
     }
-    let _ = write!(line, "\x1b[{}G|", columns.end + 1);
+    // Written without a gap: a multiplexer would move over one to the right place.
+    let rest = "-".repeat((columns.end + 1).saturating_sub(column));
+    let _ = write!(line, "\x1b[{column}G{rest}|");
     line
 }
 
@@ -31,7 +33,7 @@ mod tests {
 
     #[test]
     fn every_glyph_has_its_column() {
-        assert_eq!(ruler("|“|", Ambiguous::Narrow, 2..8), "\x1b[3G|\x1b[4G“\x1b[5G|\x1b[9G|");
-        assert_eq!(ruler("|“", Ambiguous::Wide, 2..8), "\x1b[3G|\x1b[4G  \x1b[4G“\x1b[9G|");
+        assert_eq!(ruler("|“|", Ambiguous::Narrow, 2..8), "\x1b[3G|\x1b[4G“\x1b[5G|\x1b[6G---|");
+        assert_eq!(ruler("|“", Ambiguous::Wide, 2..8), "\x1b[3G|\x1b[4G  \x1b[4G“\x1b[6G---|");
     }
 }
