@@ -225,7 +225,7 @@ fn serials_and_numbers<'a>(lines: &'a [Line<'_>], before: usize) -> (Vec<Cow<'a,
     let head = || lines.iter().take(before.min(8)).filter(|line| line.is_short() && !line.is_prose());
     let serials = head().filter(|line| is_serial(line.text)).map(|line| bare(line.text)).collect();
     let stamps = head().filter_map(|line| Stamp::at_end(line.text));
-    (serials, stamps.map(|(_, stamp)| stamp.issue.number).filter(Option::is_some).collect())
+    (serials, stamps.filter_map(|(_, stamp)| stamp.issue.number).map(Some).collect())
 }
 
 /// A line as running heads are compared: without blanks, ornaments and a page's number.

@@ -54,7 +54,8 @@ fn bulletins_of_other_offices() {
         right += same;
         all += found.len().max(expected.len());
         if same < found.len().max(expected.len()) {
-            report += &format!("{}: {same} of {}\n{outline}\n", path.display(), expected.len());
+            report
+                .extend([path.display().to_string(), format!(": {same} of {}\n{outline}\n", expected.len())]);
         }
     }
     assert!(right == all, "{right} of {all} lines agree\n{report}");
