@@ -7,10 +7,11 @@ use jianbao::app::{App, Event, update};
 use jianbao::library::{File, Library};
 use jianbao::message::Lang;
 use jianbao::parse;
+use jianbao::terminal::{Depth, Painter};
 use jianbao::text::Ambiguous;
 use jianbao::view;
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Rect, Size};
 
 fn main() {
     divan::main();
@@ -97,4 +98,24 @@ fn next_line(bencher: Bencher<'_, '_>) {
     }
     let keys = [Key::parse("j"), Key::parse("k")].map(Option::unwrap);
     bencher.bench_local(|| keys.map(|key| update(&mut app, Event::Key(key))));
+}
+
+/// Frames of a text that moves by a line within the full width, from the state to the bytes.
+#[divan::bench]
+fn paint_next_line(bencher: Bencher<'_, '_>) {
+    let mut app = browser(100);
+    for key in ["Tab", "Tab", "z", "j"].iter().filter_map(|key| Key::parse(key)) {
+        update(&mut app, Event::Key(key));
+    }
+    let mut buffer = Buffer::empty(Rect::new(0, 0, 120, 40));
+    let mut painter = Painter::new(std::io::sink(), Size::new(120, 40), Depth::Indexed);
+    let keys = [Key::parse("j"), Key::parse("k")].map(Option::unwrap);
+    bencher.bench_local(|| {
+        for key in keys {
+            update(&mut app, Event::Key(key));
+            let cursor = view::draw(&app, &mut buffer);
+            // Nothing is lost in a sink.
+            let _ = painter.draw(&buffer, cursor);
+        }
+    });
 }

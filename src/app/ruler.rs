@@ -6,7 +6,7 @@ use crate::message::Msg;
 use crate::text::Ambiguous;
 
 /// Signs of every sort that terminals disagree on, with bars between them that show where one ends.
-pub const SAMPLE: &str = "|“|”|—|…|·|①|◆|α|";
+pub const SAMPLE: &str = "|“|”|—|…|·|①|◆|";
 
 /// A key for the page; returns the page unless it is closed.
 pub(super) fn press(app: &mut App, key: Key, effects: &mut Vec<Effect>) -> Option<Popup> {

@@ -129,8 +129,10 @@ fn write(lines: &[Line], lang: Lang, out: &mut dyn Write) -> io::Result<()> {
 /// The signs in each layout, to choose by eye.
 fn ruler(lang: Lang, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "\n{}", Msg::RulerHow.text(lang))?;
+    let columns = NAMES..NAMES + text::width(SAMPLE, Ambiguous::Wide) + 1;
+    writeln!(out, "{:NAMES$}{}|", "", "-".repeat(columns.len()))?;
     for mode in Ambiguous::ALL {
-        writeln!(out, "{:NAMES$}{}", mode.name(), terminal::ruler(SAMPLE, mode, NAMES))?;
+        writeln!(out, "{:NAMES$}{}", mode.name(), terminal::ruler(SAMPLE, mode, columns.clone()))?;
     }
     writeln!(out, "{}", Msg::DoctorKeep.text(lang))
 }

@@ -255,7 +255,7 @@ messages! {
     // The terminal: the layout of ambiguous characters.
     Ruler: "选择引号、破折号等的宽度", "choose how wide quotation marks and dashes are";
     TitleRuler: "字宽", "Widths";
-    RulerHow: "选第一个没有缝隙、没有残缺的：", "Take the first without gaps and cut signs:";
+    RulerHow: "选首个无缝隙、不残缺、右端齐的：", "Take the first with no gaps, no cut signs, and its right end in line:";
     RulerAsks: "下次启动时再问终端", "ask the terminal at the next start";
     RulerKeeps: "按首字母选用，立即生效，并为这种终端记住。", "The first letter chooses it at once, and keeps it for this kind of terminal.";
     RulerAuto: "已忘记所选；下次启动时再问终端", "forgotten; the terminal is asked at the next start";

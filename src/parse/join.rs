@@ -120,7 +120,7 @@ impl Setting {
             return false;
         }
         let next = line.text.chars().next().unwrap_or(' ');
-        if before.last().is_ascii_digit() && !line.gap && splits_number(next) {
+        if !line.gap && ends_in_number(before.text) && splits_number(next) {
             return true;
         }
         let opens = Marker::at_start(line.text).map(|marker| marker.kind);
@@ -205,9 +205,20 @@ fn begins_something(line: &Line<'_>) -> bool {
         || bracketed(line.text).is_some_and(|inner| inner.chars().count() <= 40)
 }
 
-/// Whether the character after a digit at a line's end shows that a number was cut.
+/// Whether a line ends in a number that may go on: 82, 1800余.
+fn ends_in_number(text: &str) -> bool {
+    text.trim_end_matches(['余', '多']).ends_with(|last: char| last.is_ascii_digit())
+}
+
+/// Whether the character after a number at a line's end shows that the number was cut, or parted
+/// from its unit.
 const fn splits_number(next: char) -> bool {
-    next.is_ascii_digit() || matches!(next, '年' | '月' | '日' | '%' | '％')
+    next.is_ascii_digit()
+        || matches!(
+            next,
+            '年' | '月' | '日' | '%' | '％' | '人' | '户' | '家' | '名' | '个' | '项' | '期' | '次'
+        )
+        || matches!(next, '元' | '万' | '亿' | '亩' | '吨')
 }
 
 /// Whether a sentence is still open at the end of `text`.

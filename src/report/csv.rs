@@ -26,6 +26,13 @@ pub(super) fn mark(out: &mut dyn Write, look: Look) -> io::Result<()> {
     if look.spreadsheet { out.write_all("\u{feff}".as_bytes()) } else { Ok(()) }
 }
 
+/// A text as it is written; for a spreadsheet program: one that begins like a formula gets a mark in front
+/// that makes it a text (<https://owasp.org/www-community/attacks/CSV_Injection>).
+pub(super) fn text(text: &str, look: Look) -> String {
+    let is_formula = text.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']);
+    if look.spreadsheet && is_formula { format!("'{text}") } else { text.to_owned() }
+}
+
 /// An optional field, as it is written.
 pub(super) fn optional(value: Option<impl ToString>) -> String {
     value.map(|value| value.to_string()).unwrap_or_default()

@@ -61,7 +61,7 @@ impl Flat for FlatRecord<'_, '_> {
     fn fields(&self) -> Vec<String> {
         let Self(row, look) = *self;
         let (figure, at) = (&row.figure, figure::at(&row.entry.bulletin.text, row.span, &row.figure));
-        let printed = |text: &str| spreadsheet_safe(text, look);
+        let printed = |text: &str| csv::text(text, look);
         vec![
             printed(&row.entry.path),
             printed(&row.address()),
@@ -115,13 +115,6 @@ pub(super) fn group_name(group: &Group<'_>, lang: Lang) -> String {
 /// Whether the rows are told apart by groups.
 pub(super) fn is_grouped(groups: &[Group<'_>]) -> bool {
     groups.len() > 1 || groups.first().is_some_and(|group| group.name.is_some())
-}
-
-/// The text as a spreadsheet program shows it: one that begins like a formula gets a mark in front
-/// that makes it a text (<https://owasp.org/www-community/attacks/CSV_Injection>).
-fn spreadsheet_safe(text: &str, look: Look) -> String {
-    let is_formula = text.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']);
-    if look.spreadsheet && is_formula { format!("'{text}") } else { text.to_owned() }
 }
 
 fn record<'a>(row: &Row<'a>) -> Record<'a> {

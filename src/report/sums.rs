@@ -100,7 +100,7 @@ pub fn sums(
 ) -> io::Result<()> {
     let records = groups.iter().flat_map(|group| {
         let sums = sums_of(&group.rows, filter);
-        sums.iter().map(|sum| record(group, sum, look.lang)).collect::<Vec<_>>()
+        sums.iter().map(|sum| record(group, sum, look)).collect::<Vec<_>>()
     });
     match form {
         Form::Json => json::array(out, records),
@@ -120,9 +120,10 @@ pub fn sums(
     }
 }
 
-fn record(group: &Group<'_>, sum: &Sum<'_, '_>, lang: Lang) -> Record {
+fn record(group: &Group<'_>, sum: &Sum<'_, '_>, look: Look) -> Record {
+    let lang = look.lang;
     Record {
-        group: group.name.clone(),
+        group: group.name.as_deref().map(|name| csv::text(name, look)),
         unit: sum.unit.to_owned(),
         value: sum.total.map(Number::from),
         value_max: sum.total_max.map(Number::from),

@@ -46,7 +46,7 @@ impl Chrome {
     pub(super) const fn glyph(self, set: Set) -> &'static str {
         let (drawn, ascii) = match self {
             Self::Rule => ("│", "|"),
-            Self::Bar => ("▌", "|"),
+            Self::Bar => ("▌", ">"),
             Self::Folded => ("▸", "+"),
             Self::Unfolded => ("▾", "-"),
             Self::Ellipsis => ("…", ".."),

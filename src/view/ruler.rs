@@ -21,7 +21,10 @@ pub(super) fn draw(app: &App, area: Area, canvas: &mut Canvas<'_>) -> (u16, u16)
     for (mode, line) in Ambiguous::ALL.into_iter().zip(y..bottom) {
         let style = if mode == app.mode { theme::SELECTED } else { theme::KEY };
         canvas.put(area.x, line, NAMES.min(area.width), &format!(" {} ", mode.name()), style);
-        canvas.with(mode).put(area.x + NAMES, line, room, SAMPLE, theme::PLAIN);
+        let used = canvas.with(mode).put(area.x + NAMES, line, room, SAMPLE, theme::PLAIN);
+        // Written without a gap: a multiplexer would move over one to the right place.
+        let rest = "-".repeat(usize::from(room - used));
+        canvas.put(area.x + NAMES + used, line, room - used, &rest, theme::PLAIN);
         if mode == app.mode {
             cursor = (area.x, line);
         }

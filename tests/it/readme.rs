@@ -43,6 +43,16 @@ fn every_code_is_explained() {
     assert_eq!(table(&readme(), "### check"), expected);
 }
 
+/// The words of a command line; between quotation marks blanks are part of a word.
+fn words(line: &str) -> Vec<&str> {
+    let pieces = line.split('"').enumerate();
+    let words = pieces.flat_map(|(index, piece)| match index % 2 {
+        0 => piece.split_whitespace().collect(),
+        _ => vec![piece],
+    });
+    words.collect()
+}
+
 /// Every command that stands there by itself, without a pipe, prints what stands below it.
 #[test]
 fn commands_print_what_is_shown() {
@@ -56,7 +66,7 @@ fn commands_print_what_is_shown() {
             continue;
         }
         let output = Command::new(env!("CARGO_BIN_EXE_jianbao"))
-            .args(arguments.split(' '))
+            .args(words(arguments))
             .current_dir(env!("CARGO_MANIFEST_DIR"))
             .env("XDG_CONFIG_HOME", "/nonexistent")
             .env("LC_ALL", "C")

@@ -1,6 +1,6 @@
 //! What cells look like on the terminal: glyphs, pens, rows that look the same.
 
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::hash::{Hash, Hasher};
 
 use ratatui::buffer::{Cell, CellWidth};
 use ratatui::style::{Color, Modifier};
@@ -99,9 +99,43 @@ impl<'cell> Look<'cell> {
     }
 }
 
+/// A hash in a few steps a cell. That rows which differ may have the same hash does no harm: what a
+/// moved row does not show rightly is written.
+#[derive(Default)]
+struct Fold(u64);
+
+impl Hasher for Fold {
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.write_u8(*byte);
+        }
+    }
+
+    fn write_u8(&mut self, byte: u8) {
+        self.write_u64(byte.into());
+    }
+
+    fn write_u16(&mut self, number: u16) {
+        self.write_u64(number.into());
+    }
+
+    fn write_isize(&mut self, number: isize) {
+        self.write_u64(number.unsigned_abs() as u64);
+    }
+
+    fn write_u64(&mut self, number: u64) {
+        // As FNV-1a does with bytes; the odd factor is that of the golden ratio.
+        self.0 = (self.0 ^ number).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(29);
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
+}
+
 /// A wanted row for the search of rows that moved.
 pub(super) fn row_of(cells: &[Cell]) -> scroll::Row {
-    let mut hasher = DefaultHasher::new();
+    let mut hasher = Fold::default();
     let blanks = cells.iter().rev().take_while(|cell| is_blank(cell)).count();
     let mut bytes = 0;
     let mut column = 0;
@@ -135,7 +169,7 @@ pub(super) fn kept_of(cells: &[Cell], shown: &[Shown]) -> usize {
 
 /// The same hash for a row that is shown.
 pub(super) fn hash_of(shown: &[Shown]) -> u64 {
-    let mut hasher = DefaultHasher::new();
+    let mut hasher = Fold::default();
     for shown in shown.iter().filter(|shown| shown.columns > 0) {
         (shown.columns, Look::of(&shown.cell)).hash(&mut hasher);
     }
