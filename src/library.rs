@@ -80,6 +80,7 @@ impl File {
 impl Library {
     /// Takes in files as they were read, in any order.
     pub fn add(&mut self, files: impl IntoIterator<Item = File>) {
+        let mut added = Vec::new();
         for file in files {
             self.files += 1;
             let (root, path): (Arc<str>, Arc<str>) = (file.root.into(), file.path.into());
@@ -100,12 +101,30 @@ impl Library {
                 let id = Id(self.entries.len() as u32);
                 self.names.add(&entry, id);
                 self.entries.push(entry);
-                self.order.push(id);
+                added.push(id);
             }
         }
-        let entries = &self.entries;
-        self.order.sort_by(|a, b| compare(entries.get(a.0 as usize), entries.get(b.0 as usize)));
+        self.insert(added);
         self.problems.sort_by(|a, b| a.path.cmp(&b.path));
+    }
+
+    /// Takes bulletins into the order. Few are compared with many: a batch costs little more when ten
+    /// thousand are there already.
+    fn insert(&mut self, mut added: Vec<Id>) {
+        let entries = &self.entries;
+        let compare = |a: &Id, b: &Id| compare(entries.get(a.0 as usize), entries.get(b.0 as usize));
+        added.sort_by(compare);
+        let mut order = Vec::with_capacity(self.order.len() + added.len());
+        let mut old = self.order.as_slice();
+        for id in added {
+            let place = old.partition_point(|before| compare(before, &id).is_le());
+            let (before, after) = old.split_at_checked(place).unwrap_or((old, &[]));
+            order.extend_from_slice(before);
+            order.push(id);
+            old = after;
+        }
+        order.extend_from_slice(old);
+        self.order = order;
     }
 
     /// The bulletins in order of serial, year, number, date, path and position in the file.

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use memchr::memchr2;
+
 use super::line::{bare, is_blank};
 use crate::numeral::plain;
 
@@ -194,6 +196,9 @@ const MARKS: &[&str] = &[
 
 /// The pieces of a line, parted by wide blanks; a spaced-out word is one piece.
 pub(super) fn pieces(text: &str) -> Vec<Piece> {
+    if !text.contains(is_blank) {
+        return Vec::from([0..text.len()]);
+    }
     let words = words(text);
     let is_single = |word: &Piece| text.get(word.clone()).is_some_and(|word| word.chars().nth(1).is_none());
     let spaced_out = words.iter().all(|(word, _)| is_single(word));
@@ -242,7 +247,9 @@ pub(super) fn mark(text: &str) -> String {
 
 /// Whether a piece has a label at its start or behind a blank.
 pub(super) fn is_labelled(text: &str) -> bool {
-    text.contains([':', '：', '︰', '﹕']) && cut_at_labels(text).iter().any(|part| label(part).is_some())
+    // Of the colons that are not ASCII's, full-width ones, that is the first byte.
+    memchr2(b':', 0xef, text.as_bytes()).is_some()
+        && cut_at_labels(text).iter().any(|part| label(part).is_some())
 }
 
 /// A piece cut before each label that follows a blank in it.
@@ -311,29 +318,40 @@ pub(super) fn is_issuer(text: &str) -> bool {
         && (is_office(name) || sure && (4..=25).contains(&length) && !name.contains(['，', '。', '、', '“']))
 }
 
+/// Whether a text may end with one of the words: its last character does, by its last byte. Most texts do not.
+fn may_end(text: &str, words: &[&str]) -> bool {
+    let mut buffer = [0; 4];
+    let last = text.chars().next_back().map_or(' ', plain).encode_utf8(&mut buffer);
+    words.iter().any(|word| word.as_bytes().last() == last.as_bytes().last())
+}
+
+/// Whether a text ends with one of the words.
+fn ends_like(text: &str, words: &[&str]) -> bool {
+    let last = text.as_bytes().last();
+    words.iter().any(|word| word.as_bytes().last() == last && text.ends_with(word))
+}
+
 /// Whether the text is the name of an office, or of several, parted by blanks.
 pub(super) fn is_office(text: &str) -> bool {
-    let last = text.chars().next_back().map_or(' ', plain);
-    if !OFFICES.iter().any(|office| office.ends_with(last)) {
+    if !may_end(text, OFFICES) {
         return false;
     }
     let bare = bare(text);
     let length = bare.chars().count();
     (3..=40).contains(&length)
-        && OFFICES.iter().any(|office| bare.ends_with(office))
+        && ends_like(&bare, OFFICES)
         && !NOT_OFFICES.iter().any(|other| bare.contains(other))
         && !bare.contains(['，', ',', '。', ':', '；', '“', '”', '？', '！', '、', '《', '—', '【'])
 }
 
 /// Whether the text reads as the title of a serial.
 pub(super) fn is_serial(text: &str) -> bool {
-    let last = text.chars().next_back().map_or(' ', plain);
-    if !SERIALS.iter().any(|serial| serial.ends_with(last)) {
+    if !may_end(text, SERIALS) {
         return false;
     }
     let bare = bare(text);
     (2..=30).contains(&bare.chars().count())
-        && SERIALS.iter().any(|serial| bare.ends_with(serial))
+        && ends_like(&bare, SERIALS)
         && !bare.contains(['，', ',', '。', ':', '；', '？', '！', '【'])
         && !(bare.contains("关于") || bare.contains("转发"))
 }
