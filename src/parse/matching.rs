@@ -116,17 +116,17 @@ impl Matches {
         };
         let title = title_text(line);
         let may_begin = |text: &str| first_letter(text).is_some_and(|first| self.firsts.contains(&first));
-        let marker =
+        let number =
             if title.len() == line.inner().len() { line.inner_marker() } else { Marker::at_start(title) };
-        let marked = marker.and_then(|marker| title.get(marker.bytes..));
-        if !may_begin(title) && !marked.is_some_and(may_begin) {
+        let unnumbered = number.and_then(|number| title.get(number.bytes..));
+        if !may_begin(title) && !unnumbered.is_some_and(may_begin) {
             return None;
         }
         let key = letters(title);
         if let Some(entry) = free(&key) {
             return Some((entry, 1));
         }
-        if let Some(entry) = marked.and_then(|rest| free(&letters(rest))) {
+        if let Some(entry) = unnumbered.and_then(|rest| free(&letters(rest))) {
             return Some((entry, 1));
         }
         let main = title.split_once("——").map(|(main, _)| letters(main));

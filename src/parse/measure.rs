@@ -113,31 +113,17 @@ fn from_sign(text: &str) -> &str {
     let bytes = text.as_bytes();
     let mut at = 0;
     while let Some(&byte) = bytes.get(at) {
-        match STEPS.get(usize::from(byte)) {
-            Some(&step) if step > 0 => at += usize::from(step),
-            _ => break,
+        // Han characters have three bytes. Of Chinese punctuation and of numbers in one character the first
+        // byte is one of three.
+        if matches!(byte, 0xe4..=0xe9) {
+            at += 3;
+        } else if matches!(byte, 0xe2 | 0xe3 | 0xef | b'(' | b'!' | b'?' | b';' | b':' | b',') {
+            break;
+        } else {
+            at += 1;
         }
     }
     text.get(at..).unwrap_or_default()
-}
-
-/// How far it is from a byte to the next that may be a sign; 0 where this one may. Of Chinese punctuation and
-/// of numbers in one character the first byte is one of three; Han characters have three bytes.
-static STEPS: [u8; 256] = steps();
-
-#[expect(clippy::indexing_slicing, reason = "evaluated by the compiler, which would tell")]
-const fn steps() -> [u8; 256] {
-    let mut steps = [1; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        steps[byte] = match byte as u8 {
-            0xe4..=0xe9 => 3,
-            0xe2 | 0xe3 | 0xef | b'(' | b'!' | b'?' | b';' | b':' | b',' => 0,
-            _ => 1,
-        };
-        byte += 1;
-    }
-    steps
 }
 
 /// Whether a marker can begin with this character behind this edge: told before any closer look.
