@@ -14,11 +14,13 @@ use crate::bulletin::{Bulletin, Problem};
 use names::Names;
 
 /// All bulletins loaded from the folders given (资料库), in order of serial, year, number and date.
+///
+/// A clone is cheap: it shares the bulletins, so that another thread can work on them.
 #[derive(Debug, Clone, Default)]
 pub struct Library {
-    entries: Vec<Entry>,
+    entries: Vec<Arc<Entry>>,
     order: Vec<Id>,
-    names: Names,
+    names: Arc<Names>,
     problems: Vec<FileProblem>,
     files: usize,
 }
@@ -80,6 +82,7 @@ impl File {
 impl Library {
     /// Takes in files as they were read, in any order.
     pub fn add(&mut self, files: impl IntoIterator<Item = File>) {
+        let names = Arc::make_mut(&mut self.names);
         for file in files {
             self.files += 1;
             let (root, path): (Arc<str>, Arc<str>) = (file.root.into(), file.path.into());
@@ -98,13 +101,15 @@ impl Library {
                     bulletin,
                 };
                 let id = Id(self.entries.len() as u32);
-                self.names.add(&entry, id);
-                self.entries.push(entry);
+                names.add(&entry, id);
+                self.entries.push(entry.into());
                 self.order.push(id);
             }
         }
         let entries = &self.entries;
-        self.order.sort_by(|a, b| compare(entries.get(a.0 as usize), entries.get(b.0 as usize)));
+        self.order.sort_by(|a, b| {
+            compare(entries.get(a.0 as usize).map(Arc::as_ref), entries.get(b.0 as usize).map(Arc::as_ref))
+        });
         self.problems.sort_by(|a, b| a.path.cmp(&b.path));
     }
 
@@ -120,7 +125,7 @@ impl Library {
 
     /// The bulletin of an id; `None` for an id of another library.
     pub fn get(&self, id: Id) -> Option<&Entry> {
-        self.entries.get(id.0 as usize)
+        self.entries.get(id.0 as usize).map(Arc::as_ref)
     }
 
     /// The name that no other bulletin of the library has: the first part of its addresses.
