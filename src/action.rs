@@ -93,6 +93,16 @@ actions! {
     Narrower "narrower" ["<"];
     /// Turns the order of the issues round.
     Reverse "reverse" ["r"];
+    /// The figures of all bulletins, or back to the bulletins.
+    Figures "figures" ["F"];
+    /// Asks for an expression that chooses figures.
+    Filter "filter" ["f"];
+    /// Sorts the figures by the next column; with a number before it, by that one.
+    Sort "sort" ["s"];
+    /// Groups the figures by something else.
+    Group "group" ["c"];
+    /// The figures of a narrower part, at last of all bulletins again.
+    Scope "scope" ["a"];
     /// The list of problems.
     Problems "problems" ["!"];
     /// The list of keys.

@@ -2,18 +2,23 @@
 
 mod act;
 mod details;
+mod figures;
 mod find;
 mod input;
 mod issues;
 mod keys;
 mod layout;
+mod list;
 mod outline;
 mod popup;
 mod prompt;
 mod ruler;
 mod selection;
+mod trail;
+mod work;
 
 pub use details::Details;
+pub use figures::{Figures, Parts};
 pub use find::{Find, Found};
 pub use input::Input;
 pub use issues::{Issues, Row as IssueRow};
@@ -24,6 +29,8 @@ pub use popup::{HelpLine, Popup, help_lines};
 pub use prompt::{Prompt, Purpose};
 pub use ruler::SAMPLE;
 pub use selection::Selection;
+pub use trail::Trail;
+pub use work::{Outcome, Tickets, Work};
 
 use crate::action::Key;
 use crate::bulletin::Place;
@@ -52,6 +59,8 @@ pub enum Event {
     NotKept(String),
     /// The time asked for by [`Effect::Wake`] has passed without a key.
     Timeout,
+    /// Something came of the work of this number.
+    Worked(u64, Outcome),
 }
 
 /// Something that the outside should do.
@@ -67,6 +76,25 @@ pub enum Effect {
     Wake(u64),
     /// Keep how ambiguous characters are laid out on this terminal; `None`: forget it.
     Keep(Option<Ambiguous>),
+    /// Do this on another thread, and tell by [`Event::Worked`] what comes of it and that it ended.
+    Work(Work),
+}
+
+/// What the panes show.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum View {
+    /// The issues, the outline and the text of one of them.
+    #[default]
+    Bulletins,
+    /// The list of figures, and the text around the selected one.
+    Figures,
+}
+
+impl View {
+    /// Whether a list takes the place of the issues and the outline.
+    pub const fn is_list(self) -> bool {
+        !matches!(self, Self::Bulletins)
+    }
 }
 
 /// The panes.
@@ -77,6 +105,8 @@ pub enum Focus {
     Issues,
     /// The outline of the selected issue.
     Outline,
+    /// The list of a view such as that of the figures, which stands in their place.
+    List,
     /// The text.
     Details,
 }
@@ -106,6 +136,8 @@ pub struct App {
     pub ascii: bool,
     /// Columns and rows of the terminal.
     pub size: (u16, u16),
+    /// What the panes show.
+    pub view: View,
     /// The pane that has the keys.
     pub focus: Focus,
     /// Whether the focused pane stands alone.
@@ -118,6 +150,10 @@ pub struct App {
     pub outline: Outline,
     /// The text of the open issue.
     pub details: Details,
+    /// The list of figures.
+    pub figures: Figures,
+    /// What was on the screen before.
+    pub trail: Trail,
     /// What was looked for.
     pub find: Find,
     /// The line that asks for something.
@@ -130,10 +166,20 @@ pub struct App {
     pub loading: Loading,
     /// A word to the person, until the next key.
     pub notice: Option<String>,
+    /// Numbers the work that is asked for.
+    pub tickets: Tickets,
+    /// What the outside is to do, until it is told.
+    pub asked: Vec<Effect>,
 }
 
 /// Lets an event change the state; says what the outside should do.
 pub fn update(app: &mut App, event: Event) -> Vec<Effect> {
+    let mut effects = take(app, event);
+    effects.append(&mut app.asked);
+    effects
+}
+
+fn take(app: &mut App, event: Event) -> Vec<Effect> {
     match event {
         Event::Key(key) => keys::press(app, key),
         Event::Timeout => keys::timeout(app),
@@ -163,6 +209,10 @@ pub fn update(app: &mut App, event: Event) -> Vec<Effect> {
             app.loading.done = true;
             Vec::new()
         }
+        Event::Worked(number, outcome) => {
+            figures::worked(app, number, outcome);
+            Vec::new()
+        }
         Event::NotKept(reason) => {
             app.notice = Some(Msg::NotKept.fill(app.lang, &[&reason]));
             Vec::new()
@@ -188,7 +238,7 @@ impl App {
 
     /// Where the panes stand.
     pub fn layout(&self) -> Layout {
-        layout(self.size, self.focus, self.zoomed, self.widths)
+        layout(self.size, self.view, self.focus, self.zoomed, self.widths)
     }
 
     fn take_in(&mut self, files: Vec<File>) {
@@ -199,6 +249,7 @@ impl App {
         if let Some(id) = id.or_else(|| self.issues.first()) {
             self.open(id);
         }
+        figures::read_on(self);
     }
 
     /// Opens an issue where it was left.
@@ -217,10 +268,11 @@ impl App {
     fn arrange(&mut self) {
         let layout = self.layout();
         if let Some(area) = layout.details {
-            self.details.set(area.text_columns(), self.mode);
+            self.details.set(area.text_columns(), area.lines(), self.mode);
         }
         self.outline.follow(&self.details.place(), layout.outline.map_or(0, Area::lines));
         self.issues.reveal(layout.issues.map_or(0, Area::lines));
+        list::reveal(self, layout.list.unwrap_or_default());
     }
 
     /// Goes to a part of the open issue.

@@ -14,11 +14,13 @@ use crate::bulletin::{Bulletin, Problem};
 use names::Names;
 
 /// All bulletins loaded from the folders given (资料库), in order of serial, year, number and date.
+///
+/// A clone is cheap: it shares the bulletins, so that another thread can work on them.
 #[derive(Debug, Clone, Default)]
 pub struct Library {
-    entries: Vec<Entry>,
+    entries: Vec<Arc<Entry>>,
     order: Vec<Id>,
-    names: Names,
+    names: Arc<Names>,
     problems: Vec<FileProblem>,
     files: usize,
 }
@@ -81,6 +83,7 @@ impl Library {
     /// Takes in files as they were read, in any order.
     pub fn add(&mut self, files: impl IntoIterator<Item = File>) {
         let mut added = Vec::new();
+        let names = Arc::make_mut(&mut self.names);
         for file in files {
             self.files += 1;
             let (root, path): (Arc<str>, Arc<str>) = (file.root.into(), file.path.into());
@@ -99,8 +102,8 @@ impl Library {
                     bulletin,
                 };
                 let id = Id(self.entries.len() as u32);
-                self.names.add(&entry, id);
-                self.entries.push(entry);
+                names.add(&entry, id);
+                self.entries.push(entry.into());
                 added.push(id);
             }
         }
@@ -112,7 +115,8 @@ impl Library {
     /// thousand are there already.
     fn insert(&mut self, mut added: Vec<Id>) {
         let entries = &self.entries;
-        let compare = |a: &Id, b: &Id| compare(entries.get(a.0 as usize), entries.get(b.0 as usize));
+        let entry = |id: &Id| entries.get(id.0 as usize).map(Arc::as_ref);
+        let compare = |a: &Id, b: &Id| compare(entry(a), entry(b));
         added.sort_by(compare);
         let mut order = Vec::with_capacity(self.order.len() + added.len());
         let mut old = self.order.as_slice();
@@ -139,7 +143,7 @@ impl Library {
 
     /// The bulletin of an id; `None` for an id of another library.
     pub fn get(&self, id: Id) -> Option<&Entry> {
-        self.entries.get(id.0 as usize)
+        self.entries.get(id.0 as usize).map(Arc::as_ref)
     }
 
     /// The name that no other bulletin of the library has: the first part of its addresses.

@@ -104,6 +104,16 @@ impl Page {
         upto.iter().rev().find(|block| block.opens).map(|block| block.place.clone()).unwrap_or_default()
     }
 
+    /// The block that holds a run of the bulletin's text, and the byte of that text where the block
+    /// begins.
+    pub fn holding(&self, span: Span) -> Option<(usize, usize)> {
+        self.blocks.iter().enumerate().find_map(|(index, block)| {
+            let start = block.source.filter(|_| !block.place.0.is_empty())? as usize;
+            let end = start + block.text.len();
+            (start <= span.start as usize && span.end as usize <= end).then_some((index, start))
+        })
+    }
+
     /// The block where a part begins.
     pub fn opening(&self, place: &Place) -> usize {
         self.blocks.iter().position(|block| block.opens && block.place == *place).unwrap_or_default()

@@ -1,22 +1,29 @@
 //! The figures of all bulletins as rows: filtered, sorted, grouped, summed.
 //!
 //! [`rows`] collects them, a [`Filter`] chooses, [`sort`] and [`groups`] put them in order, and
-//! [`sums`] adds up what can be added.
+//! [`sums`] adds up what can be added. For a browser, where rows come and go, a [`Sheet`] holds the
+//! figures of a bulletin in little memory, and [`arrange`] does all of it to spots in sheets.
 
+mod amount;
+mod arrange;
 mod filter;
 mod order;
 mod sentence;
+mod sheet;
 mod sum;
 
 use std::ops::Range;
 use std::sync::Arc;
 
+pub use amount::amount;
+pub use arrange::{Arranged, Heading, Line, Query, Sheets, Spot, arrange};
 pub use filter::{Expected, Filter, FilterError, Key};
-pub use order::{Group, GroupBy, Sort, groups, sort};
+pub use order::{Column, Group, GroupBy, Sort, groups, sort};
+pub use sheet::{Issue, Sheet};
 pub use sum::{Repeat, Sum, Warning, sums};
 
-use crate::bulletin::{Address, Bulletin, Node, Place, Span};
-use crate::figure::{self, Figure, State};
+use crate::bulletin::{Address, Place, Span};
+use crate::figure::{Bound, Figure, State};
 use crate::library::{Entry, Id, Library};
 use crate::message::Msg;
 use crate::numeral::Date;
@@ -71,15 +78,8 @@ impl Field {
 
 /// Every figure of the library, bulletin by bulletin in its order, in each as printed.
 pub fn rows(library: &Library) -> Vec<Row<'_>> {
-    let mut rows = Vec::new();
-    for ((id, entry), issue) in library.iter().zip(0..) {
-        let mut collector = Collector { id, entry, name: library.name(id).into(), issue, rows: Vec::new() };
-        collector.visit(Node::Bulletin(&entry.bulletin), &Place::default());
-        // Paragraphs may stand between the parts below.
-        collector.rows.sort_by_key(|row| row.span.start);
-        rows.append(&mut collector.rows);
-    }
-    rows
+    let issues = Issue::all(library);
+    issues.flat_map(|issue| Sheet::of(&issue.entry.bulletin).rows(&issue).collect::<Vec<_>>()).collect()
 }
 
 impl<'a> Row<'a> {
@@ -137,54 +137,14 @@ pub const fn state_label(state: State) -> Msg {
     }
 }
 
-/// Walks the parts of one bulletin.
-struct Collector<'a> {
-    id: Id,
-    entry: &'a Entry,
-    name: Arc<str>,
-    issue: u32,
-    rows: Vec<Row<'a>>,
-}
-
-impl Collector<'_> {
-    fn visit(&mut self, node: Node<'_>, place: &Place) {
-        let label = match node {
-            Node::Bulletin(_) => None,
-            Node::Article(article) => Some((Field::Title, article.title)),
-            Node::Section(section) => Some((Field::Heading, section.heading)),
-            Node::Measure(measure) => measure.headline.map(|headline| (Field::Headline, headline)),
-        };
-        let mut texts = Vec::new();
-        node.each_own_text(&mut |span| texts.push(span));
-        for span in texts {
-            let field = label.filter(|(_, label)| *label == span).map_or(Field::Text, |(field, _)| field);
-            self.field(field, span, place);
-        }
-        for (steps, child) in node.children() {
-            let below = Place(place.0.iter().copied().chain(steps).collect());
-            self.visit(child, &below);
-        }
-    }
-
-    fn field(&mut self, field: Field, span: Span, place: &Place) {
-        let Bulletin { text, .. } = &self.entry.bulletin;
-        let whole = text.get(span);
-        let figures = figure::figures(whole);
-        if figures.is_empty() {
-            return;
-        }
-        let ends = sentence::ends(whole);
-        self.rows.extend(figures.into_iter().map(|figure| Row {
-            id: self.id,
-            entry: self.entry,
-            name: Arc::clone(&self.name),
-            issue: self.issue,
-            place: place.clone(),
-            field,
-            span,
-            sentence: sentence::around(whole, &ends, &figure.span),
-            figure,
-        }));
+/// What a bound is called for a person.
+pub const fn bound_label(bound: Bound) -> Msg {
+    match bound {
+        Bound::Exact => Msg::BoundExact,
+        Bound::About => Msg::BoundAbout,
+        Bound::More => Msg::BoundMore,
+        Bound::Less => Msg::BoundLess,
+        Bound::Range => Msg::BoundRange,
     }
 }
 

@@ -12,6 +12,7 @@ mod progress;
 mod ruler;
 mod scroll;
 mod session;
+mod worker;
 
 use std::env;
 use std::io::{self, Write};
@@ -215,6 +216,11 @@ impl Browser<'_> {
                     News::Done => Event::LoadDone,
                 });
             }
+            Input::Worked(number, outcome) => {
+                let stale = if outcome.is_awaited() { Stale::ByPerson } else { Stale::ByNews };
+                self.stale = self.stale.max(stale);
+                return self.update(Event::Worked(number, outcome));
+            }
             Input::Resized => self.resized(),
             Input::Continued => {
                 self.session.take_over()?;
@@ -246,6 +252,7 @@ impl Browser<'_> {
                 Effect::Wake(milliseconds) => {
                     self.wake = Some(Instant::now() + Duration::from_millis(milliseconds));
                 }
+                Effect::Work(work) => self.inputs.work(work),
                 Effect::Keep(mode) => {
                     let kept = self.kept.as_ref().map_or(Ok(()), |kept| kept.keep(mode));
                     if let Err(error) = kept {

@@ -2,6 +2,7 @@
 
 mod canvas;
 mod details;
+mod figures;
 mod glyph;
 mod issues;
 mod outline;
@@ -12,7 +13,7 @@ mod theme;
 
 use ratatui::buffer::Buffer;
 
-use crate::app::{App, Area, Focus, Popup};
+use crate::app::{App, Area, Focus, Popup, View};
 use crate::message::Msg;
 use crate::text::Ambiguous;
 use canvas::Canvas;
@@ -30,6 +31,7 @@ pub fn draw(app: &App, buffer: &mut Buffer) -> Option<(u16, u16)> {
     let panes = [
         (layout.issues, Focus::Issues, issues::draw as Pane),
         (layout.outline, Focus::Outline, outline::draw),
+        (layout.list, Focus::List, list),
         (layout.details, Focus::Details, details::draw),
     ];
     for (area, pane, draw) in panes {
@@ -54,6 +56,14 @@ pub fn draw(app: &App, buffer: &mut Buffer) -> Option<(u16, u16)> {
 pub fn needs_underlay(app: &App) -> bool {
     // The ruler shows layouts that are wrong for the terminal; nothing old may shine through.
     matches!(app.mode, Ambiguous::Both | Ambiguous::Subst) || app.popup == Some(Popup::Ruler)
+}
+
+/// Draws the list of the view.
+fn list(app: &App, area: Area, canvas: &mut Canvas<'_>) -> Option<(u16, u16)> {
+    match app.view {
+        View::Bulletins => None,
+        View::Figures => figures::draw(app, area, canvas),
+    }
 }
 
 /// Draws one pane; returns where its selection stands.

@@ -1,6 +1,6 @@
 //! What each action does.
 
-use super::{App, Area, Effect, Focus, Popup, Prompt, Purpose};
+use super::{App, Area, Effect, Focus, Popup, Prompt, Purpose, View, figures, list, trail};
 use crate::action::Action;
 use crate::message::Msg;
 use crate::outline::Row;
@@ -44,6 +44,11 @@ pub(super) fn run(app: &mut App, action: Action, count: Option<usize>) -> Vec<Ef
         Action::Wider => widen(app, STEP),
         Action::Narrower => widen(app, -STEP),
         Action::Reverse => reverse(app),
+        Action::Figures => figures::open(app),
+        Action::Filter => with_figures(app, |app| app.prompt = Some(Prompt::filter(app.figures.written()))),
+        Action::Sort => with_figures(app, |app| figures::sort(app, count)),
+        Action::Group => with_figures(app, figures::group),
+        Action::Scope => with_figures(app, figures::scope),
         Action::Problems => app.popup = Some(Popup::problems()),
         Action::Help => app.popup = Some(Popup::help()),
         Action::Ruler => app.popup = Some(Popup::Ruler),
@@ -77,9 +82,15 @@ fn pane_lines(app: &App) -> usize {
     let area = match app.focus {
         Focus::Issues => layout.issues,
         Focus::Outline => layout.outline,
+        Focus::List => return layout.list.map_or(0, |area| list::lines(app, area)),
         Focus::Details => layout.details,
     };
     area.map_or(0, Area::lines)
+}
+
+/// Does something to the list of figures, where it is shown.
+fn with_figures(app: &mut App, act: impl FnOnce(&mut App)) {
+    if app.view == View::Figures { act(app) } else { app.say(Msg::FiguresFirst) }
 }
 
 fn step(app: &mut App, steps: isize) {
@@ -90,6 +101,7 @@ fn step(app: &mut App, steps: isize) {
                 app.select(&place);
             }
         }
+        Focus::List => list::step(app, steps),
         Focus::Details => {
             let moved = app.details.scroll(steps);
             scrolled(app, steps, moved);
@@ -126,6 +138,7 @@ fn go(app: &mut App, line: usize) {
                 app.select(&place);
             }
         }
+        Focus::List => list::go(app, line - 1),
         Focus::Details => {
             let line = if line == usize::MAX { app.details.last_page(pane_lines(app)) } else { line - 1 };
             app.details.go(line);
@@ -135,6 +148,9 @@ fn go(app: &mut App, line: usize) {
 }
 
 fn issue(app: &mut App, steps: isize) {
+    if app.view.is_list() {
+        return list::issue(app, steps);
+    }
     match app.issues.neighbour(steps) {
         Some(id) if Some(id) != app.current() => app.open(id),
         _ => app.say(if steps > 0 { Msg::LastIssue } else { Msg::FirstIssue }),
@@ -142,11 +158,14 @@ fn issue(app: &mut App, steps: isize) {
 }
 
 fn turn(app: &mut App, steps: isize, round: bool) {
-    const PANES: [Focus; 3] = [Focus::Issues, Focus::Outline, Focus::Details];
-    let here = PANES.iter().position(|pane| *pane == app.focus).unwrap_or_default().cast_signed();
-    let panes = PANES.len().cast_signed();
-    let there = if round { (here + steps).rem_euclid(panes) } else { (here + steps).clamp(0, panes - 1) };
-    if let Some(focus) = PANES.get(there.cast_unsigned()) {
+    let panes: &[Focus] = match app.view {
+        View::Bulletins => &[Focus::Issues, Focus::Outline, Focus::Details],
+        View::Figures => &[Focus::List, Focus::Details],
+    };
+    let here = panes.iter().position(|pane| *pane == app.focus).unwrap_or_default().cast_signed();
+    let count = panes.len().cast_signed();
+    let there = if round { (here + steps).rem_euclid(count) } else { (here + steps).clamp(0, count - 1) };
+    if let Some(focus) = panes.get(there.cast_unsigned()) {
         app.focus = *focus;
     }
     app.arrange();
@@ -156,13 +175,14 @@ fn turn(app: &mut App, steps: isize, round: bool) {
 fn open(app: &mut App) {
     match app.focus {
         Focus::Issues | Focus::Outline => turn(app, 1, false),
+        Focus::List => list::open(app),
         Focus::Details => jump(app, 1, &|_| true, Msg::EndOfIssue),
     }
 }
 
 fn fold(app: &mut App) {
-    if app.focus == Focus::Issues {
-        return turn(app, 1, false);
+    if matches!(app.focus, Focus::Issues | Focus::List) {
+        return open(app);
     }
     if let Some(place) = app.outline.toggle() {
         // What is being read stays, unless the fold that was closed would hide where it is.
@@ -234,6 +254,15 @@ fn zoom(app: &mut App, zoomed: bool) {
 fn widen(app: &mut App, columns: i16) {
     let layout = app.layout();
     let changed = |width: u16, columns: i16| Some(width.saturating_add_signed(columns));
+    if let (Some(list), Some(details)) = (layout.list, layout.details) {
+        let columns = if app.focus == Focus::List { columns } else { -columns };
+        if list.y == details.y {
+            app.widths.list = changed(list.width, columns);
+        } else {
+            app.widths.list_rows = changed(list.height, columns / STEP);
+        }
+        return app.arrange();
+    }
     match (app.focus, layout.issues, layout.outline) {
         (Focus::Issues, Some(area), _) => app.widths.issues = changed(area.width, columns),
         (Focus::Outline, _, Some(area)) => app.widths.outline = changed(area.width, columns),
@@ -245,15 +274,23 @@ fn widen(app: &mut App, columns: i16) {
 }
 
 fn reverse(app: &mut App) {
+    if app.view.is_list() {
+        return list::reverse(app);
+    }
     app.issues.reverse(&app.library);
     app.say(if app.issues.newest_first() { Msg::NewestFirst } else { Msg::OldestFirst });
     app.arrange();
 }
 
-/// One step back: out of the zoom, out of a pane that hides the one before it, out of the program.
+/// One step back: out of the zoom, from the text to the list that it hides, to what was on the screen
+/// before a jump, out of a pane that hides the one before it, out of the program.
 fn back(app: &mut App) -> Vec<Effect> {
     if app.zoomed {
         zoom(app, false);
+    } else if app.view.is_list() && app.layout().list.is_none() {
+        turn(app, -1, false);
+    } else if trail::back(app) {
+        // What was on the screen before is on it again.
     } else if app.focus != Focus::Issues && app.layout().issues.is_none() {
         turn(app, -1, false);
     } else {

@@ -1,8 +1,10 @@
 //! The pane with the text of the open issue.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
-use crate::bulletin::Place;
+use super::Found;
+use crate::bulletin::{Place, Span};
 use crate::library::{Entry, Id};
 use crate::message::Lang;
 use crate::page::{self, Line, Page};
@@ -10,7 +12,7 @@ use crate::text::Ambiguous;
 
 /// A place in the text that stays the same however the lines are set.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-struct Anchor {
+pub(super) struct Anchor {
     block: usize,
     byte: usize,
 }
@@ -24,6 +26,9 @@ pub struct Details {
     set_for: Option<(u16, Ambiguous)>,
     top: usize,
     left_at: BTreeMap<Id, Anchor>,
+    pointed: Option<Found>,
+    /// What is to come to the top as soon as the lines are set for a pane.
+    wanted: Option<Anchor>,
 }
 
 impl Details {
@@ -47,6 +52,11 @@ impl Details {
         self.top
     }
 
+    /// What a list view points at.
+    pub fn pointed(&self) -> Option<&Found> {
+        self.pointed.as_ref()
+    }
+
     /// The part that the line at the top belongs to.
     pub fn place(&self) -> Place {
         self.lines.get(self.top).map(|line| self.page.place_at(line.block)).unwrap_or_default()
@@ -63,18 +73,43 @@ impl Details {
         // One line a block stands in until the lines are set, so that the anchor holds.
         self.lines =
             (0..self.page.blocks.len()).map(|block| Line { block, start: 0, end: 0, indent: 0 }).collect();
-        self.top = self.line_of(anchor.block, anchor.byte);
+        self.return_to(anchor);
         self.set_for = None;
+        self.point_at(None);
     }
 
-    /// Sets the lines for a width; what stood at the top stays there.
-    pub(super) fn set(&mut self, width: u16, mode: Ambiguous) {
+    /// Sets the lines for a pane of `width` columns and `height` lines; what stood at the top stays
+    /// there.
+    pub(super) fn set(&mut self, width: u16, height: usize, mode: Ambiguous) {
         if self.set_for != Some((width, mode)) {
             let anchor = self.anchor();
             self.lines = page::set(&self.page, width, mode);
             self.set_for = Some((width, mode));
             self.top = self.line_of(anchor.block, anchor.byte);
         }
+        if let Some(wanted) = self.wanted.take() {
+            // A sentence comes to the top, unless it is so long that what is pointed at would not be seen.
+            let pointed = self.pointed.as_ref();
+            let end = pointed.map_or(0, |it| self.line_of(it.block, it.range.end.saturating_sub(1)) + 1);
+            self.top = self.line_of(wanted.block, wanted.byte).max(end.saturating_sub(height));
+        }
+    }
+
+    /// Points at bytes of a run of the bulletin's text, and brings the byte `from` of the run to the
+    /// top; `None` points at nothing.
+    pub(super) fn point_at(&mut self, pointed: Option<(Span, usize, Range<usize>)>) {
+        self.pointed = pointed.and_then(|(span, from, range)| {
+            let (block, start) = self.page.holding(span)?;
+            let within = |byte: usize| span.start as usize + byte - start;
+            self.return_to(Anchor { block, byte: within(from) });
+            Some(Found { block, range: within(range.start)..within(range.end) })
+        });
+    }
+
+    /// Brings a place that was at the top back to it.
+    pub(super) fn return_to(&mut self, anchor: Anchor) {
+        self.top = self.line_of(anchor.block, anchor.byte);
+        self.wanted = Some(anchor);
     }
 
     /// Moves the text by so many lines; returns whether it moved.
@@ -92,6 +127,7 @@ impl Details {
     /// Brings a line to the top; the last where there are not so many.
     pub(super) fn go(&mut self, line: usize) -> bool {
         let before = self.top;
+        self.wanted = None;
         self.top = line.min(self.lines.len().saturating_sub(1));
         self.top != before
     }
@@ -103,6 +139,7 @@ impl Details {
 
     /// Brings the beginning of a part to the top.
     pub(super) fn select(&mut self, place: &Place) {
+        self.wanted = None;
         self.top = self.line_of(self.page.opening(place), 0);
     }
 
@@ -112,10 +149,11 @@ impl Details {
         after.saturating_sub(1)
     }
 
-    fn anchor(&self) -> Anchor {
-        self.lines
-            .get(self.top)
-            .map(|line| Anchor { block: line.block, byte: line.start })
+    /// The place at the top.
+    pub(super) fn anchor(&self) -> Anchor {
+        let top = self.lines.get(self.top);
+        self.wanted
+            .or_else(|| top.map(|line| Anchor { block: line.block, byte: line.start }))
             .unwrap_or_default()
     }
 }

@@ -1,6 +1,6 @@
 //! The windows over the panes: the list of keys, the list of problems.
 
-use super::{App, Effect, Input, ruler};
+use super::{App, Effect, Input, ruler, trail};
 use crate::action::{ACTIONS, Key, KeyCode};
 use crate::message::Lang;
 use crate::text::Folded;
@@ -135,6 +135,7 @@ fn go_to_problem(app: &mut App, selected: usize) {
     };
     let id = app.library.iter().find(|(_, entry)| *entry.path == *path).map(|(id, _)| id);
     if let Some(id) = id {
+        trail::leave_list(app);
         app.open(id);
     }
 }

@@ -1,6 +1,6 @@
 //! The line at the bottom that asks for an address or for words.
 
-use super::{App, Effect, Focus, Input, act};
+use super::{App, Effect, Focus, Input, act, figures, trail};
 use crate::action::{Key, KeyCode};
 
 /// A line that asks for something.
@@ -12,6 +12,10 @@ pub struct Prompt {
     pub input: Input,
     /// What is wrong with it.
     pub error: Option<String>,
+    /// The code point of the line where it is wrong, from 0; `None` for the line as a whole.
+    pub error_at: Option<usize>,
+    /// What was there before, for [`Purpose::Filter`].
+    before: String,
 }
 
 /// What a prompt asks for.
@@ -21,21 +25,31 @@ pub enum Purpose {
     GoTo,
     /// Words to find.
     Find,
+    /// An expression that chooses figures.
+    Filter,
 }
 
 impl Purpose {
     /// The sign in front of the line.
-    pub const fn sign(self) -> char {
+    pub const fn sign(self) -> &'static str {
         match self {
-            Self::GoTo => ':',
-            Self::Find => '/',
+            Self::GoTo => ":",
+            Self::Find => "/",
+            Self::Filter => "f ",
         }
     }
 }
 
 impl Prompt {
     pub(super) fn new(purpose: Purpose) -> Self {
-        Self { purpose, input: Input::default(), error: None }
+        Self { purpose, input: Input::default(), error: None, error_at: None, before: String::new() }
+    }
+
+    /// A line for a filter, to begin with as it was written before.
+    pub(super) fn filter(before: &str) -> Self {
+        let mut prompt = Self { before: before.to_owned(), ..Self::new(Purpose::Filter) };
+        prompt.input.insert(before);
+        prompt
     }
 }
 
@@ -45,18 +59,40 @@ pub(super) fn press(app: &mut App, key: Key) -> Vec<Effect> {
         return Vec::new();
     };
     match key.code {
-        KeyCode::Escape => app.prompt = None,
-        KeyCode::Char('c' | 'g') if key.ctrl => app.prompt = None,
+        KeyCode::Escape => cancel(app),
+        KeyCode::Char('c' | 'g') if key.ctrl => cancel(app),
         KeyCode::Char('l') if key.ctrl => return vec![Effect::Redraw],
         KeyCode::Char('z') if key.ctrl => return vec![Effect::Suspend],
-        KeyCode::Backspace if prompt.input.text().is_empty() => app.prompt = None,
+        KeyCode::Backspace if prompt.input.text().is_empty() => cancel(app),
         KeyCode::Enter => submit(app),
         _ => {
             prompt.error = None;
             prompt.input.press(key);
+            written(app);
         }
     }
     Vec::new()
+}
+
+/// The line is given up; a filter is again what it was before.
+fn cancel(app: &mut App) {
+    if let Some(Prompt { purpose: Purpose::Filter, before, .. }) = app.prompt.take() {
+        figures::written(app, &before);
+    }
+}
+
+/// The line has changed: a filter holds while it is written.
+fn written(app: &mut App) {
+    let Some(Prompt { purpose: Purpose::Filter, input, .. }) = &app.prompt else {
+        return;
+    };
+    let text = input.text();
+    figures::written(app, &text);
+    if let Some(prompt) = &mut app.prompt {
+        let error = app.figures.error();
+        prompt.error_at = error.map(|error| error.at);
+        prompt.error = error.map(|error| figures::told(error, app.lang));
+    }
 }
 
 /// Characters of a paste that are taken: more is no address and no word to be found.
@@ -68,6 +104,7 @@ pub(super) fn paste(app: &mut App, text: &str) {
     if let Some(prompt) = &mut app.prompt {
         prompt.error = None;
         prompt.input.insert(&text);
+        written(app);
     } else if let Some(input) = app.popup.as_mut().and_then(|popup| popup.input_mut()) {
         input.insert(&text);
     }
@@ -84,6 +121,9 @@ fn submit(app: &mut App) {
             app.find.look_for(&words, app.details.page());
             act::find(app, 1);
         }
+        // What is wrong stays in the line, to be corrected.
+        Purpose::Filter if app.figures.error().is_some() => app.prompt = Some(prompt),
+        Purpose::Filter => {}
     }
 }
 
@@ -91,6 +131,7 @@ fn submit(app: &mut App) {
 fn go_to(app: &mut App, written: &str, prompt: Prompt) {
     match app.library.resolve(written, app.current()) {
         Ok((id, place)) => {
+            trail::leave_list(app);
             app.open(id);
             app.select(&place);
             if app.focus == Focus::Issues && !place.0.is_empty() {

@@ -96,6 +96,11 @@ messages! {
     Wider: "加宽当前栏", "make this pane wider";
     Narrower: "收窄当前栏", "make this pane narrower";
     Reverse: "期次倒序或正序", "turn the order of the issues round";
+    Figures: "全部数据；再按则返回", "the figures of all bulletins, or back to the bulletins";
+    Filter: "按条件筛选数据", "choose figures by an expression";
+    Sort: "按下一项排序数据；前加数字则按第几项", "sort the figures by the next column; with a number before it, by that one";
+    Group: "按另一项分组数据", "group the figures by something else";
+    Scope: "只看所读的一期、一篇、一节的数据，或全部", "the figures of the issue, article, section being read, or all";
     Problems: "问题列表", "the list of problems";
     Help: "按键说明", "the list of keys";
     Redraw: "重画屏幕", "draw the screen anew";
@@ -116,6 +121,9 @@ messages! {
     WordsNotFound: "没有找到“{}”", "“{}” was not found";
     FromTheTop: "已到末尾，从头继续", "past the end: on from the top";
     FromTheEnd: "已到开头，从末尾继续", "past the top: on from the end";
+    FiguresFirst: "先按 F 打开数据", "press F for the figures first";
+    LastFigure: "这是最后一项数据", "this is the last figure";
+    FirstFigure: "这是第一项数据", "this is the first figure";
     NewestFirst: "新的在前", "newest first";
     OldestFirst: "旧的在前", "oldest first";
 
@@ -124,6 +132,20 @@ messages! {
     PaneIssues: "期次", "Issues";
     PaneOutline: "提纲", "Outline";
     PaneDetails: "正文", "Text";
+    PaneFigures: "数据", "Figures";
+    ScopeAll: "全部各期", "all issues";
+    FiguresOf: "{}：{}", "{}: {}";
+    ReadingFigures: "读取数据{}%", "reading figures {}%";
+    ColumnPrinted: "原文", "printed";
+    ColumnValue: "数值", "value";
+    ColumnUnit: "单位", "unit";
+    ColumnBound: "界限", "bound";
+    ColumnState: "状态", "state";
+    ColumnNoun: "内容", "what";
+    ColumnPlace: "位置", "place";
+    ColumnDate: "日期", "date";
+    ColumnSentence: "句子", "sentence";
+    ColumnIssue: "期次", "issue";
     NoYear: "年份不明", "no year";
     NoBulletins: "没有找到简报；按 ! 看问题，按 q 退出", "no bulletins found; ! shows problems, q quits";
     Loading: "正在读取……", "reading …";
@@ -143,6 +165,10 @@ messages! {
     HintOpen: "打开", "open";
     HintIssue: "选期", "issue";
     HintRow: "移动", "move";
+    HintSentence: "看原文", "text";
+    HintSort: "排序", "sort";
+    HintGroup: "分组", "group";
+    HintScope: "范围", "scope";
     HintFold: "折叠", "fold";
     HintArticle: "文章", "article";
     HintRead: "阅读", "read";
@@ -311,6 +337,11 @@ messages! {
     StatePer: "人均", "per";
     StateGrowth: "增减", "growth";
     StateNorm: "标准", "norm";
+    BoundExact: "确数", "exact";
+    BoundAbout: "约", "about";
+    BoundMore: "多于", "more";
+    BoundLess: "少于", "less";
+    BoundRange: "区间", "range";
     FilterAt: "--where 第{}个字符：{}", "--where, character {}: {}";
     FilterKeyMissing: "此处缺项名；可选：{}", "a key is missing; choose one of: {}";
     FilterNoKey: "没有“{}”这一项；可选：{}", "there is no key “{}”; choose one of: {}";
@@ -351,7 +382,7 @@ messages! {
     AboutFigures: "列出文中的数据，可筛选、排序、分组、合计", "List the figures in the texts: filter, sort, group, sum";
     UsageFigures: "jianbao figures [选项] [路径]...", "jianbao figures [OPTIONS] [PATH]...";
     ArgWhere: "只要符合条件的，例如 \"unit:元 value>1000万\"", "Only these, such as \"unit:元 value>1000万\"";
-    ArgSort: "按value、date、issue、unit、noun或state；前加-倒序", "By value, date, issue, unit, noun, state; with - reversed";
+    ArgSort: "按value、date、issue、unit、noun、state或bound；前加-倒序", "By value, date, issue, unit, noun, state, bound; with - reversed";
     ArgGroup: "按unit、year、serial、issue或noun分组", "By unit, year, serial, issue or noun";
     ArgSum: "合计：每个单位一项，附说明", "Sum them up, a unit at a time, with what to mind";
     ArgExcel: "CSV开头加BOM，供电子表格软件", "Begin the CSV with a BOM, for spreadsheets";

@@ -219,7 +219,7 @@ fn warned(warning: Warning, sum: &Sum<'_, '_>, lang: Lang) -> String {
 
 /// The total with the words of its bound: 至少 1.2 亿元.
 fn total(low: Decimal, sum: &Sum<'_, '_>, unit: &str, lang: Lang) -> String {
-    let amount = |value: Decimal| format!("{}{unit}", amount(value, lang));
+    let amount = |value: Decimal| format!("{}{unit}", table::amount(value, lang));
     let span = match sum.total_max {
         Some(high) if !matches!(sum.bound, Bound::More | Bound::Less) => {
             Msg::SumRange.fill(lang, &[&amount(low), &amount(high)])
@@ -234,35 +234,6 @@ fn total(low: Decimal, sum: &Sum<'_, '_>, unit: &str, lang: Lang) -> String {
         Bound::More => Msg::SumMore.fill(lang, &[&span]),
         Bound::Less => Msg::SumLess.fill(lang, &[&span]),
     }
-}
-
-/// A number as it is read aloud: 1.2 亿, in English 120,000,000. Nothing is rounded.
-fn amount(value: Decimal, lang: Lang) -> String {
-    let plain = value.to_string();
-    if lang == Lang::En {
-        return grouped(&plain) + " ";
-    }
-    // The greatest scale that the value has six places for.
-    let scales = [(8, 100_000_000, " 亿"), (4, 10_000, " 万")];
-    let exact = scales.into_iter().find(|&(zeros, scale, _)| {
-        value >= Decimal::integer(scale) && value.tenth(zeros).times(scale) == Some(value)
-    });
-    exact.map_or(plain + " ", |(zeros, _, name)| value.tenth(zeros).to_string() + name)
-}
-
-/// The digits before the point in groups of three.
-fn grouped(plain: &str) -> String {
-    let (sign, digits) = plain.strip_prefix('-').map_or(("", plain), |digits| ("-", digits));
-    let (whole, places) =
-        digits.split_once('.').map_or((digits, None), |(whole, places)| (whole, Some(places)));
-    let mut out = sign.to_owned();
-    for (index, digit) in whole.chars().enumerate() {
-        if index > 0 && (whole.len() - index) % 3 == 0 {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out + &places.map(|places| format!(".{places}")).unwrap_or_default()
 }
 
 fn listed(words: &[String], lang: Lang) -> String {

@@ -14,8 +14,9 @@ use rustix::io::Errno;
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGWINCH};
 use signal_hook::iterator::Signals;
 
-use super::{keys, probe};
+use super::{keys, probe, worker};
 use crate::action::Key;
+use crate::app::{Outcome, Work};
 use crate::source::News;
 use crate::text::Ambiguous;
 
@@ -30,6 +31,8 @@ pub(super) enum Input {
     Mode(Ambiguous),
     /// The loader told something.
     News(News),
+    /// Something came of the work of this number.
+    Worked(u64, Outcome),
     /// A signal came that ends the program.
     End(i32),
     /// The terminal's size may have changed.
@@ -47,8 +50,8 @@ pub(super) struct Inputs {
     receiver: Receiver<Input>,
     /// Keys and the like, in order.
     urgent: VecDeque<Input>,
-    /// News of the loader, in order.
-    news: VecDeque<News>,
+    /// News of the loader and of workers, in order.
+    news: VecDeque<Input>,
 }
 
 impl Inputs {
@@ -94,12 +97,17 @@ impl Inputs {
         Ok(())
     }
 
+    /// Begins a piece of work on another thread.
+    pub(super) fn work(&self, work: Work) {
+        worker::begin(work, self.sender.clone());
+    }
+
     /// The next thing that happened: a key before any news. Waits for it, but no longer than
     /// `patience` where that is given; then `None`.
     pub(super) fn next(&mut self, patience: Option<Duration>) -> Option<Input> {
         self.gather();
         let waiting = self.urgent.pop_front();
-        let waiting = waiting.or_else(|| self.news.pop_front().map(Input::News));
+        let waiting = waiting.or_else(|| self.news.pop_front());
         if waiting.is_some() {
             return waiting;
         }
@@ -119,7 +127,7 @@ impl Inputs {
     fn gather(&mut self) {
         for input in self.receiver.try_iter() {
             match input {
-                Input::News(news) => self.news.push_back(news),
+                input @ (Input::News(_) | Input::Worked(..)) => self.news.push_back(input),
                 input => self.urgent.push_back(input),
             }
         }

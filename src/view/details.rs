@@ -36,9 +36,16 @@ pub(super) fn draw(app: &App, area: Area, canvas: &mut Canvas<'_>) -> Option<(u1
 fn draw_line(app: &App, block: &Block, line: &Line, area: Area, canvas: &mut Canvas<'_>) {
     let text = block.text.get(line.start..line.end).unwrap_or_default();
     let found = app.find.in_block(line.block);
+    let pointed = app.details.pointed().filter(|pointed| pointed.block == line.block);
     let indent = line.indent.min(area.width);
     canvas.put_styled(area.x + indent, area.y, area.width - indent, text, |byte| {
-        style_at(block, found, line.start + byte)
+        let byte = line.start + byte;
+        let style = style_at(block, found, byte);
+        if pointed.is_some_and(|pointed| pointed.range.contains(&byte)) {
+            style.patch(theme::POINTED)
+        } else {
+            style
+        }
     });
 }
 

@@ -19,6 +19,10 @@ pub(super) enum Chrome {
     Step,
     /// A window's sides: top and bottom.
     Horizontal,
+    /// A column that rows are sorted by, the least first.
+    Ascending,
+    /// A column that rows are sorted by, the greatest first.
+    Descending,
 }
 
 /// Which glyphs the chrome is drawn with.
@@ -52,6 +56,8 @@ impl Chrome {
             Self::Ellipsis => ("…", ".."),
             Self::Step => ("›", ">"),
             Self::Horizontal => ("─", "-"),
+            Self::Ascending => ("▴", "^"),
+            Self::Descending => ("▾", "v"),
         };
         match set {
             Set::Drawn => drawn,

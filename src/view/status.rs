@@ -3,14 +3,15 @@
 use super::canvas::Canvas;
 use super::theme;
 use crate::action::{self, Action};
-use crate::app::{App, Area, Focus, Popup, Prompt};
+use crate::app::{App, Area, Focus, Popup, Prompt, View};
 use crate::message::Msg;
 
 /// Draws the status line: what is being written, a word to the person, or where the reader is; at
 /// its right end how far the loading is. Returns the cursor of what is being written.
 pub(super) fn draw(app: &App, area: Area, canvas: &mut Canvas<'_>) -> Option<(u16, u16)> {
     if let Some(prompt) = &app.prompt {
-        return Some(self::prompt(prompt, area, canvas));
+        let hints = app.layout().hints.is_some();
+        return Some(self::prompt(prompt, area, hints, canvas));
     }
     let right = right(app);
     let right_width = canvas.width(&right).min(area.width);
@@ -23,8 +24,14 @@ pub(super) fn draw(app: &App, area: Area, canvas: &mut Canvas<'_>) -> Option<(u1
     None
 }
 
-/// Draws the hints for the pane or window that has the keys, as many as fit.
+/// Draws the hints for the pane or window that has the keys, as many as fit; in their place what is
+/// wrong with the line above, under the place where it is wrong.
 pub(super) fn hints(app: &App, area: Area, canvas: &mut Canvas<'_>) {
+    if let Some(Prompt { error: Some(error), error_at: Some(at), input, purpose, .. }) = &app.prompt {
+        let before: String = input.text().chars().take(*at).collect();
+        let column = canvas.width(&format!("{}{before}", purpose.sign()));
+        return fault(column, error, area, canvas);
+    }
     let mut x = area.x;
     for (keys, what) in keys_for(app) {
         let what = what.text(app.lang);
@@ -37,16 +44,31 @@ pub(super) fn hints(app: &App, area: Area, canvas: &mut Canvas<'_>) {
     }
 }
 
-fn prompt(prompt: &Prompt, area: Area, canvas: &mut Canvas<'_>) -> (u16, u16) {
-    let sign = prompt.purpose.sign().to_string();
-    let mut x = area.x + canvas.put(area.x, area.y, area.width, &sign, theme::KEY);
+/// Draws a message with a mark in a column. Where there is little room behind the mark the message
+/// comes first.
+fn fault(column: u16, message: &str, area: Area, canvas: &mut Canvas<'_>) {
+    let message_width = canvas.width(message);
+    let column = column.min(area.width.saturating_sub(1));
+    canvas.put(area.x + column, area.y, 1, "^", theme::WRONG);
+    if column + 2 + message_width <= area.width || column < area.width / 2 {
+        let room = area.width.saturating_sub(column + 2);
+        canvas.put_short(area.x + column + 2, area.y, room, message, theme::WRONG);
+    } else {
+        canvas.put_short(area.x, area.y, column.saturating_sub(1), message, theme::WRONG);
+    }
+}
+
+fn prompt(prompt: &Prompt, area: Area, hints: bool, canvas: &mut Canvas<'_>) -> (u16, u16) {
+    let sign = prompt.purpose.sign();
+    let mut x = area.x + canvas.put(area.x, area.y, area.width, sign, theme::KEY);
     let end = area.x + area.width;
     let before = tail(prompt.input.before(), end.saturating_sub(x + 1), canvas);
     x += canvas.put(x, area.y, end - x, before, theme::PLAIN);
     let text = prompt.input.text();
     let after = text.strip_prefix(prompt.input.before()).unwrap_or_default();
     let rest = x + canvas.put(x, area.y, end - x, after, theme::PLAIN);
-    if let Some(error) = &prompt.error {
+    let below = hints && prompt.error_at.is_some();
+    if let Some(error) = prompt.error.as_ref().filter(|_| !below) {
         canvas.put_short(rest + 2, area.y, end.saturating_sub(rest + 2), error, theme::WRONG);
     }
     (x.min(end - 1), area.y)
@@ -77,6 +99,10 @@ fn right(app: &App) -> String {
     if !app.loading.done {
         let (read, found) = (app.library.files(), app.loading.found.max(app.library.files()));
         parts.push(Msg::LoadingCount.fill(app.lang, &[&read.to_string(), &found.to_string()]));
+    }
+    if app.view == View::Figures && app.figures.is_busy() && !app.library.is_empty() {
+        let percent = 100 * app.figures.read() / app.library.len();
+        parts.push(Msg::ReadingFigures.fill(app.lang, &[&percent.to_string()]));
     }
     let problems = app.library.file_problems().len();
     if problems > 0 {
@@ -112,6 +138,13 @@ fn keys_for(app: &App) -> Vec<(String, Msg)> {
             (&[Action::Down, Action::Up], Msg::HintRow),
             (&[Action::Fold], Msg::HintFold),
             (&[Action::NextArticle, Action::PreviousArticle], Msg::HintArticle),
+        ],
+        Focus::List => &[
+            (&[Action::Open], Msg::HintSentence),
+            (&[Action::Filter], Msg::HintFilter),
+            (&[Action::Sort, Action::Reverse], Msg::HintSort),
+            (&[Action::Group], Msg::HintGroup),
+            (&[Action::Scope], Msg::HintScope),
         ],
         Focus::Details => &[
             (&[Action::Down, Action::Up, Action::PageDown], Msg::HintRead),

@@ -32,6 +32,8 @@ pub(super) const HEADLINE: Style = Style::new().add_modifier(Modifier::BOLD);
 pub(super) const FIGURE: Style = Style::new().fg(Color::Yellow);
 /// A place that was found.
 pub(super) const FOUND: Style = Style::new().fg(Color::Black).bg(Color::Yellow);
+/// What a list points at in the text.
+pub(super) const POINTED: Style = Style::new().add_modifier(Modifier::BOLD).add_modifier(Modifier::REVERSED);
 /// What is wrong.
 pub(super) const WRONG: Style = Style::new().fg(Color::Red);
 /// A word to the person.

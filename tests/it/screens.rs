@@ -57,6 +57,19 @@ check!(the_ruler, (80, 24), "? Tab");
 check!(the_ruler_on_a_small_screen, (40, 12), "w");
 check!(a_choice_on_the_ruler, (80, 24), "w ｗ");
 check!(a_number_that_waits, (80, 24), "1 2");
+check!(figures_above_the_text, (80, 24), "J F");
+check!(figures_beside_the_text, (150, 24), "J F 2 j");
+check!(figures_alone_on_a_narrow_screen, (40, 12), "J F 3 j");
+check!(figures_on_a_tiny_screen, (20, 5), "J F j");
+check!(figures_of_a_measure, (80, 24), "J Tab } F a a a a");
+check!(figures_by_value_backwards, (120, 24), "J F s r G");
+check!(figures_in_groups, (80, 24), "J F c G");
+check!(figures_that_are_chosen, (80, 24), "J F f \"unit:人\" Enter");
+check!(a_filter_that_is_wrong, (80, 24), "J F f \"unit:人\" Space \"valu>3\"");
+check!(no_figure_is_chosen, (80, 24), "J F f \"noun:飞机\" Enter");
+check!(from_a_figure_to_its_sentence, (80, 24), "J F 5 j Enter");
+check!(from_a_sentence_back_to_its_figure, (80, 24), "J F 5 j Enter j q");
+check!(the_text_of_a_figure_on_a_narrow_screen, (40, 12), "J F 5 j Enter");
 
 #[test]
 fn ambiguous_characters_take_two_columns_where_they_are_wide() {
@@ -108,6 +121,31 @@ fn a_paste_is_written_and_never_pressed() {
     let picture = browser.picture();
     assert!(browser.effects.is_empty(), "nothing was pressed");
     assert!(picture.contains("长长长\n") && picture.contains("cursor: 59,6"), "{picture}");
+}
+
+/// Whatever is done on a way, the way back leads to the same screen.
+fn comes_back(size: (u16, u16), before: &str, way: &str) {
+    let mut browser = browser(size.0, size.1);
+    let picture = browser.press(before).picture();
+    assert_eq!(browser.press(way).picture(), picture, "{before} | {way}");
+    assert!(!browser.effects.contains(&Effect::Quit), "{before} | {way}");
+}
+
+#[test]
+fn the_way_back_leads_to_the_same_row() {
+    for size in [(40, 12), (80, 24), (120, 36), (160, 20)] {
+        comes_back(size, "J F", "Enter q");
+        comes_back(size, "J F 5 j", "Enter Escape");
+        comes_back(size, "J F s r 5 j", "Enter } } J K q");
+        comes_back(size, "F c G", "Enter F");
+        comes_back(size, "F c G", "Enter F Enter Tab j F");
+        comes_back(size, "F f \"unit:人\" Enter j", "Enter J q");
+        comes_back(size, "F 3 j", ": \"2022-11/1\" Enter q");
+        comes_back(size, "J Tab Tab } }", "F j j q");
+        comes_back(size, "J Tab Tab } } j", "F G Enter j q q");
+        comes_back(size, "J Tab Tab z wait", "F z wait q F");
+        comes_back(size, "F j", "Tab Shift-Tab F F j");
+    }
 }
 
 fn leaves(size: (u16, u16), keys: &str, expected: bool) {

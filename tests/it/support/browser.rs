@@ -1,7 +1,7 @@
 //! The browser without a terminal: keys in, a picture out.
 
 use jianbao::action::Key;
-use jianbao::app::{App, Effect, Event, update};
+use jianbao::app::{App, Effect, Event, Outcome, update};
 use jianbao::library::File;
 use jianbao::message::Lang;
 use jianbao::text::Ambiguous;
@@ -26,8 +26,23 @@ impl Browser {
         browser
     }
 
+    /// Lets an event happen; work that it asks for is done at once.
     pub(crate) fn event(&mut self, event: Event) {
-        self.effects.extend(update(&mut self.app, event));
+        for effect in update(&mut self.app, event) {
+            let Effect::Work(work) = effect else {
+                self.effects.push(effect);
+                continue;
+            };
+            let number = work.number();
+            let mut outcomes = Vec::new();
+            work.run(&mut |outcome| {
+                outcomes.push(outcome);
+                true
+            });
+            for outcome in outcomes.into_iter().chain([Outcome::Ended]) {
+                self.event(Event::Worked(number, outcome));
+            }
+        }
     }
 
     /// Presses keys in the notation of the help, blanks between them: `j Ctrl-d z a`. A word in

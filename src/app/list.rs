@@ -1,0 +1,75 @@
+//! What the list views have in common: each key is handed on to the pane of the view.
+
+use super::{App, Area, Parts, View, figures};
+
+/// Moves the selection by so many rows.
+pub(super) fn step(app: &mut App, steps: isize) {
+    match app.view {
+        View::Bulletins => {}
+        View::Figures => figures::step(app, steps),
+    }
+}
+
+/// From the selected row to what it is about.
+pub(super) fn open(app: &mut App) {
+    match app.view {
+        View::Bulletins => {}
+        View::Figures => figures::jump(app),
+    }
+}
+
+/// Selects the row at a position, from 0; the last where there are not so many.
+pub(super) fn go(app: &mut App, row: usize) {
+    match app.view {
+        View::Bulletins => {}
+        View::Figures => figures::go(app, row),
+    }
+}
+
+/// To the selected row of the next issue, or of the one before.
+pub(super) fn issue(app: &mut App, steps: isize) {
+    match app.view {
+        View::Bulletins => {}
+        View::Figures => figures::issue(app, steps),
+    }
+}
+
+/// The other order.
+pub(super) fn reverse(app: &mut App) {
+    match app.view {
+        View::Bulletins => {}
+        View::Figures => figures::reverse(app),
+    }
+}
+
+/// The rows that a list has room for in an area.
+pub(super) fn lines(app: &App, area: Area) -> usize {
+    match app.view {
+        View::Bulletins => area.lines(),
+        View::Figures => usize::from(Parts::of(area).rows.height),
+    }
+}
+
+/// Scrolls so that the selected row is shown in an area.
+pub(super) fn reveal(app: &mut App, area: Area) {
+    match app.view {
+        View::Bulletins => {}
+        View::Figures => app.figures.reveal(area),
+    }
+}
+
+/// The view is shown: the text follows its selection, and its work goes on.
+pub(super) fn enter(app: &mut App) {
+    match app.view {
+        View::Bulletins => {}
+        View::Figures => figures::enter(app),
+    }
+}
+
+/// The view is left: nobody waits for its work.
+pub(super) fn leave(app: &mut App) {
+    match app.view {
+        View::Bulletins => {}
+        View::Figures => app.figures.stop(),
+    }
+}

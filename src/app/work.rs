@@ -1,0 +1,130 @@
+//! Work that takes longer than a key may wait: what another thread is to do, and what came of it.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use crate::library::{Id, Library};
+use crate::table::{self, Arranged, Query, Sheet, Sheets};
+
+/// Bytes of text that are read before the sheets are handed over: some hundredths of a second.
+const BATCH: usize = 512 << 10;
+
+/// Something to be done on another thread. Two are alike when they have the same number.
+#[derive(Debug, Clone)]
+pub struct Work {
+    ticket: Ticket,
+    task: Task,
+}
+
+/// What is to be done.
+#[derive(Debug, Clone)]
+pub(super) enum Task {
+    /// Find the figures of bulletins, in this order.
+    Read(Library, Vec<Id>),
+    /// Put the figures in order.
+    Arrange(Library, Arc<Sheets>, Query),
+}
+
+/// What came of a piece of work; there may be several parts.
+#[derive(Debug, Clone)]
+pub enum Outcome {
+    /// The figures of some bulletins.
+    Sheets(Vec<(Id, Arc<Sheet>)>),
+    /// The figures in order.
+    Arranged(Arranged),
+    /// Nothing more will come.
+    Ended,
+}
+
+/// Names a piece of work, and can stop it.
+#[derive(Debug, Clone)]
+pub(super) struct Ticket {
+    number: u64,
+    stopped: Arc<AtomicBool>,
+}
+
+/// Numbers the pieces of work.
+#[derive(Debug, Default)]
+pub struct Tickets(u64);
+
+impl Tickets {
+    /// A new piece of work with the ticket that names it.
+    pub(super) fn work(&mut self, task: Task) -> (Ticket, Work) {
+        self.0 += 1;
+        let ticket = Ticket { number: self.0, stopped: Arc::default() };
+        (ticket.clone(), Work { ticket, task })
+    }
+}
+
+impl Ticket {
+    /// Whether it names this piece of work.
+    pub(super) const fn is(&self, number: u64) -> bool {
+        self.number == number
+    }
+
+    /// Asks the work to stop; what it still tells is not for anybody.
+    pub(super) fn stop(&self) {
+        self.stopped.store(true, Ordering::Relaxed);
+    }
+
+    fn is_stopped(&self) -> bool {
+        self.stopped.load(Ordering::Relaxed)
+    }
+}
+
+impl Work {
+    /// The number of the work, for [`Event::Worked`](super::Event::Worked).
+    pub const fn number(&self) -> u64 {
+        self.ticket.number
+    }
+
+    /// Does the work and tells what comes of it, part by part; ends early when `tell` says no or
+    /// nobody waits for it any more. That it ended is for the caller to tell.
+    pub fn run(self, tell: &mut dyn FnMut(Outcome) -> bool) {
+        let ticket = self.ticket;
+        match self.task {
+            Task::Read(library, ids) => read(&library, &ids, &ticket, tell),
+            Task::Arrange(library, sheets, query) => {
+                let arranged = table::arrange(&library, &sheets, &query, &|| !ticket.is_stopped());
+                if let Some(arranged) = arranged {
+                    tell(Outcome::Arranged(arranged));
+                }
+            }
+        }
+    }
+}
+
+impl PartialEq for Work {
+    fn eq(&self, other: &Self) -> bool {
+        self.number() == other.number()
+    }
+}
+
+impl Eq for Work {}
+
+impl Outcome {
+    /// Whether a person waits for it; else it is news.
+    pub const fn is_awaited(&self) -> bool {
+        matches!(self, Self::Arranged(_))
+    }
+}
+
+fn read(library: &Library, ids: &[Id], ticket: &Ticket, tell: &mut dyn FnMut(Outcome) -> bool) {
+    let mut batch = Vec::new();
+    let mut bytes = 0;
+    for &id in ids {
+        if ticket.is_stopped() {
+            return;
+        }
+        let Some(entry) = library.get(id) else { continue };
+        batch.push((id, Arc::new(Sheet::of(&entry.bulletin))));
+        bytes += entry.bulletin.text.as_str().len();
+        if bytes >= BATCH {
+            bytes = 0;
+            if !tell(Outcome::Sheets(std::mem::take(&mut batch))) {
+                return;
+            }
+        }
+    }
+    tell(Outcome::Sheets(batch));
+}

@@ -1,0 +1,181 @@
+//! The figures of many sheets chosen, sorted, grouped: spots in a list that a person scrolls.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::order::{Common, grouped};
+use super::{Filter, GroupBy, Issue, Row, Sheet, Sort};
+use crate::bulletin::Place;
+use crate::library::{Id, Library};
+
+/// The sheets of bulletins that were read so far.
+pub type Sheets = BTreeMap<Id, Arc<Sheet>>;
+
+/// Where a figure is: its bulletin, and its position in the sheet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Spot {
+    /// The bulletin.
+    pub id: Id,
+    /// The position in its sheet, from 0.
+    pub at: u32,
+}
+
+/// Which figures, and in which order.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Query {
+    /// Only those of this part of this bulletin; of all bulletins without it.
+    pub scope: Option<(Id, Place)>,
+    /// Only those that it chooses.
+    pub filter: Filter,
+    /// The order; without it that of the library.
+    pub sort: Option<Sort>,
+    /// What the rows of a group have in common; without it there are no groups.
+    pub group: Option<GroupBy>,
+}
+
+/// Figures in the order that was asked for.
+#[derive(Debug, Clone, Default)]
+pub struct Arranged {
+    spots: Vec<Spot>,
+    headings: Vec<Heading>,
+}
+
+/// The head of a group.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Heading {
+    /// What its figures have in common; `None` for those that lack it.
+    pub name: Option<String>,
+    /// The position of its first figure among all.
+    pub first: usize,
+    /// How many figures it has.
+    pub count: usize,
+}
+
+/// One line of the list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Line<'a> {
+    /// The head of a group.
+    Heading(&'a Heading),
+    /// A figure.
+    Spot(Spot),
+}
+
+impl Arranged {
+    /// The figures in order.
+    pub fn spots(&self) -> &[Spot] {
+        &self.spots
+    }
+
+    /// The heads of the groups in order; none where nothing is grouped.
+    pub fn headings(&self) -> &[Heading] {
+        &self.headings
+    }
+
+    /// How many lines there are: figures and heads.
+    pub fn lines(&self) -> usize {
+        self.spots.len() + self.headings.len()
+    }
+
+    /// The line at a position, from 0.
+    pub fn line(&self, line: usize) -> Option<Line<'_>> {
+        let heads = self.heads_upto(line);
+        match heads.checked_sub(1).and_then(|last| Some((last, self.headings.get(last)?))) {
+            Some((last, heading)) if heading.first + last == line => Some(Line::Heading(heading)),
+            _ => self.spots.get(line.checked_sub(heads)?).copied().map(Line::Spot),
+        }
+    }
+
+    /// The position among all figures of the one on a line; on the line of a head, of its first.
+    pub fn position_at(&self, line: usize) -> usize {
+        match self.line(line) {
+            Some(Line::Heading(heading)) => heading.first,
+            _ => line.saturating_sub(self.heads_upto(line)),
+        }
+    }
+
+    /// How many heads stand on a line and above it: the head of group n stands on line `first + n`.
+    fn heads_upto(&self, line: usize) -> usize {
+        let (mut low, mut high) = (0, self.headings.len());
+        while low < high {
+            let middle = usize::midpoint(low, high);
+            if self.headings.get(middle).is_some_and(|heading| heading.first + middle <= line) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        low
+    }
+
+    /// The line of the figure at a position among all figures.
+    pub fn line_of(&self, position: usize) -> usize {
+        position + self.headings.partition_point(|heading| heading.first <= position)
+    }
+
+    /// The position of a figure among all.
+    pub fn position(&self, wanted: Spot) -> Option<usize> {
+        self.spots.iter().position(|spot| *spot == wanted)
+    }
+
+    /// The head of the group that holds the figure at a position; `None` where nothing is grouped.
+    pub fn heading_of(&self, position: usize) -> Option<&Heading> {
+        let after = self.headings.partition_point(|heading| heading.first <= position);
+        self.headings.get(after.checked_sub(1)?)
+    }
+}
+
+/// Puts the figures of a library in order; bulletins without a sheet have none. `go_on` is asked
+/// before each bulletin: `None` where it said no.
+pub fn arrange(
+    library: &Library,
+    sheets: &Sheets,
+    query: &Query,
+    go_on: &dyn Fn() -> bool,
+) -> Option<Arranged> {
+    let mut chosen = Vec::new();
+    for issue in Issue::all(library) {
+        if !go_on() {
+            return None;
+        }
+        let Some(sheet) = sheets.get(&issue.id).filter(|_| query.holds(issue.id)) else {
+            continue;
+        };
+        for (row, at) in sheet.rows(&issue).zip(0..).filter(|(row, _)| query.chooses(row)) {
+            let spot = Spot { id: issue.id, at };
+            let rank = query.sort.map(|sort| sort.rank(&row));
+            chosen.push((query.group.map(|by| by.common(&row)), (rank, spot)));
+        }
+    }
+    if let Some(sort) = query.sort {
+        chosen.sort_by(|(_, (a, _)), (_, (b, _))| match (a, b) {
+            (Some(a), Some(b)) => sort.compare(a, b),
+            _ => std::cmp::Ordering::Equal,
+        });
+    }
+    let chosen = chosen.into_iter().map(|(common, (_, spot))| (common, spot));
+    Some(match query.group {
+        None => Arranged { spots: chosen.map(|(_, spot)| spot).collect(), headings: Vec::new() },
+        Some(by) => in_groups(chosen.filter_map(|(common, spot)| Some((common?, spot))), by),
+    })
+}
+
+fn in_groups(chosen: impl Iterator<Item = (Common, Spot)>, by: GroupBy) -> Arranged {
+    let mut arranged = Arranged::default();
+    for (name, spots) in grouped(chosen, by) {
+        arranged.headings.push(Heading { name, first: arranged.spots.len(), count: spots.len() });
+        arranged.spots.extend(spots);
+    }
+    arranged
+}
+
+impl Query {
+    /// Whether a bulletin can have figures that are asked for.
+    fn holds(&self, id: Id) -> bool {
+        self.scope.as_ref().is_none_or(|(only, _)| *only == id)
+    }
+
+    fn chooses(&self, row: &Row<'_>) -> bool {
+        let inside = self.scope.as_ref().is_none_or(|(_, place)| row.place.0.starts_with(&place.0));
+        inside && self.filter.matches(row)
+    }
+}
