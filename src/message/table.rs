@@ -382,7 +382,7 @@ messages! {
     AboutFigures: "列出文中的数据，可筛选、排序、分组、合计", "List the figures in the texts: filter, sort, group, sum";
     UsageFigures: "jianbao figures [选项] [路径]...", "jianbao figures [OPTIONS] [PATH]...";
     ArgWhere: "只要符合条件的，例如 \"unit:元 value>1000万\"", "Only these, such as \"unit:元 value>1000万\"";
-    ArgSort: "按value、date、issue、unit、noun、state或bound；前加-倒序", "By value, date, issue, unit, noun, state, bound; - reverses";
+    ArgSort: "按value、date、issue、unit、noun、state或bound；前加-倒序", "value, date, issue, unit, noun, state, bound; - reverses";
     ArgGroup: "按unit、year、serial、issue或noun分组", "By unit, year, serial, issue or noun";
     ArgSum: "合计：每个单位一项，附说明", "Sum them up, a unit at a time, with what to mind";
     ArgExcel: "CSV开头加BOM，供电子表格软件", "Begin the CSV with a BOM, for spreadsheets";
