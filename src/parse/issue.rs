@@ -75,7 +75,9 @@ impl Stamp {
     fn read_part(&mut self, text: &str, cursor: &mut Cursor<'_>, bracket: bool) -> Option<()> {
         let word = match cursor.peek()? {
             '总' | '累' => self.read_total(cursor),
-            '共' | '印' | '份' | '此' => self.read_copies(cursor) || self.read_print(cursor),
+            '共' | '印' | '份' | '此' | '本' | '每' => {
+                self.read_copies(cursor) || self.read_print(cursor)
+            }
             '编' | '合' | '出' | '刊' | '星' => self.read_print(cursor),
             _ => false,
         };
@@ -116,7 +118,7 @@ impl Stamp {
     /// 共印50份, 印五十份.
     fn read_copies(&mut self, cursor: &mut Cursor<'_>) -> bool {
         let mut ahead = cursor.clone();
-        let _ = ahead.eat_word("此件");
+        let _ = ["此件", "本期", "本刊", "每期"].iter().any(|word| ahead.eat_word(word));
         if !(ahead.eat_word("共印")
             || ahead.eat_word("印")
             || ahead.eat_word("印数")
@@ -140,7 +142,8 @@ impl Stamp {
     /// 印发, and the day of the week.
     fn read_print(&mut self, cursor: &mut Cursor<'_>) -> bool {
         const DAYS: &[char] = &['一', '二', '三', '四', '五', '六', '日', '天'];
-        if ["印发", "印制", "印刷", "编印", "印送", "印"].iter().any(|word| cursor.eat_word(word))
+        if ["印发", "印制", "印刷", "编印", "印送"].iter().any(|word| cursor.eat_word(word))
+            || *self != Self::default() && cursor.eat(&['印'])
         {
             self.printed = true;
             return true;
@@ -239,6 +242,8 @@ fn can_begin(character: char) -> bool {
             | '印'
             | '累'
             | '此'
+            | '本'
+            | '每'
             | '〇'
             | '○'
             | '一'

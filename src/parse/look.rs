@@ -118,8 +118,8 @@ pub(super) fn is_labelled_byline(text: &str) -> bool {
         bare.strip_prefix(word).is_some_and(|rest| {
             let apart = text
                 .trim_start_matches(|c| word.contains(plain(c)))
-                .starts_with(|c| is_blank(c) || plain(c) == ':');
-            word.ends_with(['/', ':']) || rest.starts_with(':') || apart && rest.chars().count() <= 12
+                .starts_with(|c| is_blank(c) || matches!(plain(c), ':' | '|'));
+            word.ends_with(['/', ':']) || rest.starts_with([':', '|']) || apart && rest.chars().count() <= 12
         })
     });
     named || (bare.ends_with("供稿") && bare.chars().count() <= 30)
