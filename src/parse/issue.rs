@@ -46,7 +46,8 @@ impl Stamp {
             return None;
         }
         let starts = text.char_indices().filter(|&(_, c)| can_begin(c));
-        starts.take(80).find_map(|(at, _)| Some((at, Self::whole(text.get(at..)?)?)))
+        let (at, stamp) = starts.take(80).find_map(|(at, _)| Some((at, Self::whole(text.get(at..)?)?)))?;
+        (stamp.date.is_none() || !ends_range(text, at)).then_some((at, stamp))
     }
 
     /// The stamp that is the whole of `text`.
@@ -89,8 +90,11 @@ impl Stamp {
             let mut ahead = cursor.clone();
             ahead.skip_bytes(bytes);
             if !matches!(ahead.peek(), Some('期' | '号')) {
+                if self.date.is_some() {
+                    return None;
+                }
                 *cursor = ahead;
-                self.date = self.date.or(Some(date));
+                self.date = Some(date);
                 return Some(());
             }
         }
@@ -170,7 +174,7 @@ impl Stamp {
             cursor.eat(&['第']);
             last = Some(cursor.digits()?.value);
         }
-        let unit = cursor.eat(&['期', '号', '辑', '刊']);
+        let unit = cursor.eat(&['期', '号', '辑', '刊', '周']);
         let enclosed = bracket && matches!(cursor.peek(), Some(')' | ']' | '】' | '〕'));
         if !(unit || enclosed) || self.issue.number.is_some() {
             return None;
@@ -179,6 +183,15 @@ impl Stamp {
         self.issue.end = last;
         Some(())
     }
+}
+
+/// Whether the date that begins at byte `at` is the second one of a range: 2月21日—2月27日.
+fn ends_range(text: &str, at: usize) -> bool {
+    const DASHES: &[char] = &['—', '－', '-', '–', '至', '到', '~', '～'];
+    let before = text.get(..at).unwrap_or_default().trim_end();
+    let first = before.trim_end_matches(DASHES).trim_end();
+    let dashed = first.len() < before.len() || text.get(at..).is_some_and(|rest| rest.starts_with(DASHES));
+    dashed && first.ends_with(['日', '月', '号'])
 }
 
 /// Skips blanks, brackets and commas; says whether an opening bracket was the last of them.
@@ -273,6 +286,7 @@ fn can_end(text: &str) -> bool {
                 | '期'
                 | '辑'
                 | '刊'
+                | '周'
                 | '印'
                 | '发'
                 | '制'

@@ -258,10 +258,11 @@ fn is_internal_serial(mark: &str) -> bool {
 
 /// A line that stands in brackets with several things in it, without them: （…办公室　2020年11月5日）.
 fn without_brackets(text: &str) -> &str {
-    let inner = bracketed(text).filter(|inner| {
-        Stamp::whole(text).is_none()
-            && Stamp::at_end(inner).is_some_and(|(at, stamp)| at > 0 && stamp.date.is_some())
-    });
+    let stamped = |inner: &str| {
+        let mut parts = pieces(inner).into_iter().filter_map(|piece| inner.get(piece));
+        parts.any(|part| Stamp::at_end(part).is_some_and(|(at, _)| at > 0 || part.len() < inner.len()))
+    };
+    let inner = bracketed(text).filter(|inner| Stamp::whole(text).is_none() && stamped(inner));
     inner.unwrap_or(text)
 }
 

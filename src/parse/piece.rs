@@ -237,6 +237,8 @@ const fn begins_mark(character: char) -> bool {
             | '妥'
             | '供'
             | '参'
+            | '此'
+            | '主'
     )
 }
 
