@@ -1,9 +1,11 @@
 //! The built program in tmux: the screen that tmux shows is the buffer that the library draws.
 
 use std::env;
+use std::fs;
 use std::process::{self, Command};
 use std::time::{Duration, Instant};
 
+use jianbao::message::{Lang, Msg};
 use jianbao::source;
 use jianbao::text::Ambiguous;
 
@@ -84,7 +86,11 @@ fn tmux_shows_what_the_library_draws() {
     let Some(tmux) = Tmux::start(&folder) else { return };
     let mut browser =
         Browser::new(SIZE, Ambiguous::Narrow, source::read_all(&[folder.path().to_owned()], |_, _| {}));
+    // The terminal around tmux cannot be asked: once the person is told so.
+    browser.app.notice = Some(Msg::Between.fill(Lang::Zh, &["tmux", "w"]));
     tmux.check(&text(&browser.draw().0), "the start");
+    let state = fs::read_to_string(folder.path().join(".state/jianbao/state.json")).unwrap();
+    assert_eq!(state.split_whitespace().collect::<String>(), r#"{"told":["tmux"]}"#);
     // Windows over wide text, folds, and rows that are moved within the full width.
     for key in "J Tab j ] ? q Escape ! q w q J K Tab z wait j j j k k Space b } {".split(' ') {
         browser.press(key);
