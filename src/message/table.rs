@@ -1,6 +1,7 @@
 //! The table of messages: a name, the Chinese, the English. Blanks `{}` are filled in order.
 
 use super::Lang;
+use super::search::with_search;
 
 macro_rules! messages {
     ($($(#[$doc:meta])* $name:ident: $zh:literal, $en:literal;)*) => {
@@ -24,7 +25,7 @@ macro_rules! messages {
     };
 }
 
-messages! {
+with_search! { messages! {
     // Problems in files.
     MissingArticle: "目录第{}条“{}”没有正文", "entry {} of the contents, “{}”, has no article";
     UnlistedArticle: "“{}”未列入本期目录", "“{}” is not in the contents";
@@ -231,7 +232,7 @@ messages! {
     HeadCommands: "命令", "Commands";
     HeadArguments: "参数", "Arguments";
     HeadOptions: "选项", "Options";
-    AfterHelp: "没有命令则打开浏览界面；? 列出按键。\n字宽：narrow占一列，wide占两列，both两种终端都不错位，\nsubst换成宽度固定的字符，auto问终端。依次看 --ambiguous、环境变量\nJIANBAO_AMBIGUOUS、浏览时（按w）所选、配置文件；都没有则为auto。\n退出状态：0完成；1没有数据（figures）或发现问题（check）；2命令行有误、\n有文件不能读取或结果不能写出。", "Without a command the browser opens; ? lists its keys.\nWidths: narrow is 1 column, wide 2, both is right on either kind of terminal,\nsubst replaces such signs, auto asks the terminal. What decides, in this order:\n--ambiguous, JIANBAO_AMBIGUOUS in the environment, what was chosen in the\nbrowser (key w), the configuration; without them it is auto.\nExit status: 0 done; 1 no figures (figures) or problems found (check);\n2 a bad command line, a file that cannot be read, or output that cannot be\nwritten.";
+    AfterHelp: "没有命令则打开浏览界面；? 列出按键。\n字宽：narrow占一列，wide占两列，both两种终端都不错位，\nsubst换成宽度固定的字符，auto问终端。依次看 --ambiguous、环境变量\nJIANBAO_AMBIGUOUS、浏览时（按w）所选、配置文件；都没有则为auto。\n退出状态：0完成；1没有找到（search、figures）或发现问题（check）；2命令行有误、\n有文件不能读取或结果不能写出。", "Without a command the browser opens; ? lists its keys.\nWidths: narrow is 1 column, wide 2, both is right on either kind of terminal,\nsubst replaces such signs, auto asks the terminal. What decides, in this order:\n--ambiguous, JIANBAO_AMBIGUOUS in the environment, what was chosen in the\nbrowser (key w), the configuration; without them it is auto.\nExit status: 0 done; 1 nothing found (search, figures) or problems (check);\n2 a bad command line, a file that cannot be read, or output that cannot be\nwritten.";
     AboutProgram: "在终端里浏览成批的工作简报", "Browse folders of Chinese administrative bulletins in the terminal";
     AboutList: "每期简报一行", "One line for each bulletin";
     AboutOutline: "每期的提纲：文章、节、举措", "The tree of each bulletin: articles, sections, measures";
@@ -343,20 +344,6 @@ messages! {
     BoundMore: "多于", "more";
     BoundLess: "少于", "less";
     BoundRange: "区间", "range";
-    FilterAt: "--where 第{}个字符：{}", "--where, character {}: {}";
-    FilterKeyMissing: "此处缺项名；可选：{}", "a key is missing; choose one of: {}";
-    FilterNoKey: "没有“{}”这一项；可选：{}", "there is no key “{}”; choose one of: {}";
-    FilterOperator: "“{}”后面应是 : > >= < <= 之一", "“{}” wants one of : > >= < <= behind it";
-    FilterColonMissing: "“{}”后面应是冒号", "“{}” wants a colon behind it";
-    FilterColon: "“{}”不能比大小，后面应是冒号", "“{}” has no order: it wants a colon behind it";
-    FilterValueMissing: "“{}”缺值", "“{}” wants a value here";
-    FilterQuote: "引号没有配对", "the quotation mark is not closed";
-    FilterNumber: "“{}”不是数；例如 1000万、1.2亿、20%、三千、5..10", "“{}” is no number; write 1000, 1000万, 1.2亿, 20%, 三千, 5..10";
-    FilterUnit: "数后面的“{}”不是单位", "“{}” behind the number is no unit";
-    FilterState: "没有“{}”这种状态；可选：{}", "there is no state “{}”; choose one of: {}";
-    FilterBound: "没有“{}”这种界限；可选：{}", "there is no bound “{}”; choose one of: {}";
-    FilterYear: "“{}”不是年份；例如 2022、2020..2022", "“{}” is no year; write 2022 or 2020..2022";
-    FilterDate: "“{}”不是日期；例如 2022-11-10、2022-11、2022-01..2022-06", "“{}” is no date; write 2022-11-10, 2022-11 or 2022-01..2022-06";
     GroupNone: "（无）", "(none)";
     GroupHead: "{}（{}项）", "{} ({})";
     SumExact: "{}：{}（{}项）", "{}: {} (figures: {})";
@@ -391,4 +378,4 @@ messages! {
     ValueSortKey: "项", "KEY";
     ValueGroupKey: "项", "KEY";
     AfterFigures: "条件由空格分开，须都符合；前加-为不符合；值内|为任一。\n  unit:元  value>1000万  value:5%..10%  state:achieved|cumulative\n  bound:more  noun:资金  text:帮扶  serial:交通  issue:2022-12\n  year:2020..2022  date>=2022-06\nstate：achieved完成 planned计划 cumulative累计 yearly每年 per人均\n  growth增减 norm标准\nbound：exact确数 about约 more多于 less少于 range区间\n合计不含计划、人均、增减和标准，除非用state:要求。", "Terms are parted by blanks, and all have to hold; - in front turns a term round;\n| between two values means either.\n  unit:元  value>1000万  value:5%..10%  state:achieved|cumulative\n  bound:more  noun:资金  text:帮扶  serial:交通  issue:2022-12\n  year:2020..2022  date>=2022-06\nstate: achieved planned cumulative yearly per growth norm\nbound: exact about more less range\nSums leave plans, per-capita values, growth and norms out, unless state: asks.";
-}
+} }

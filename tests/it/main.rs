@@ -18,6 +18,7 @@ mod parsing;
 mod pty;
 mod readme;
 mod screens;
+mod searching;
 mod shown;
 mod support;
 mod tables;
