@@ -11,6 +11,7 @@ mod line;
 mod list;
 mod markdown;
 mod outline;
+mod picture;
 mod show;
 mod sums;
 
@@ -20,6 +21,7 @@ pub use export::{Format, export};
 pub use figures::figures;
 pub use list::list;
 pub use outline::outline;
+pub use picture::{PICTURE_COLUMNS, chart, svg};
 pub use show::show;
 pub use sums::sums;
 

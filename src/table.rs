@@ -11,16 +11,18 @@ mod order;
 mod sentence;
 mod sheet;
 mod sum;
+mod total;
 
 use std::ops::Range;
 use std::sync::Arc;
 
 pub use amount::amount;
-pub use arrange::{Arranged, Heading, Line, Query, Sheets, Spot, arrange};
+pub use arrange::{Arranged, Heading, Line, Query, Sheets, Spot, arrange, totals};
 pub use filter::{Expected, Filter, FilterError, Key};
 pub use order::{Column, Group, GroupBy, Sort, groups, sort};
 pub use sheet::{Issue, Sheet};
-pub use sum::{Repeat, Sum, Warning, sums};
+pub use sum::{Repeat, Sum, Warning, is_additive, sums};
+pub use total::{Total, listed};
 
 use crate::bulletin::{Address, Place, Span};
 use crate::figure::{Bound, Figure, State};

@@ -19,6 +19,7 @@ const MODULES: &[(&str, &[&str])] = &[
     ("outline", &[]),
     ("page", &[]),
     ("table", &[]),
+    ("chart", &[]),
     ("action", &[]),
     ("app", &[]),
     ("view", &["ratatui"]),
