@@ -1,24 +1,24 @@
 //! Finds words in the bulletins of a folder and prints the address and the text of each hit:
 //!
 //! ```sh
-//! cargo run --example search -- [WORDS [PATH]...]
+//! cargo run --example search -- [QUERY [PATH]...]
 //! ```
 //!
-//! By default it looks for 就业 in the examples. Case, width and variants of a character do not
-//! matter: both sides are folded.
+//! By default it looks for 就业 in the examples; the best hits come first.
 
 use std::env;
 use std::io::{self, Write};
 use std::path::PathBuf;
 
 use jianbao::library::Library;
-use jianbao::outline::Tree;
+use jianbao::query::Query;
+use jianbao::search::search;
 use jianbao::source;
-use jianbao::text::{self, Folded};
+use jianbao::text;
 
 fn main() -> io::Result<()> {
     let mut arguments = env::args_os().skip(1);
-    let words = arguments.next().map_or_else(|| "就业".into(), |words| words.to_string_lossy().into_owned());
+    let query = arguments.next().map_or_else(|| "就业".into(), |words| words.to_string_lossy().into_owned());
     let mut paths: Vec<PathBuf> = arguments.map(PathBuf::from).collect();
     if paths.is_empty() {
         paths.push("examples/bulletins".into());
@@ -26,19 +26,11 @@ fn main() -> io::Result<()> {
     let mut library = Library::default();
     library.add(source::read_all(&paths, |_, _| ()));
     let mut out = io::stdout().lock();
-    for (id, entry) in library.iter() {
-        for row in Tree::new(&entry.bulletin).rows() {
-            let Some(node) = entry.bulletin.node(&row.place) else { continue };
-            let mut found = Vec::new();
-            node.each_own_text(&mut |span| {
-                let text = entry.bulletin.text.get(span);
-                if !Folded::new(text).find(&words).is_empty() {
-                    found.push(text);
-                }
-            });
-            for text in found {
-                writeln!(out, "{}  {}", library.address(id, &row.place), text::clean(text))?;
-            }
+    for issue in search(&library, &Query::read(&query)) {
+        let Some(entry) = library.get(issue.id) else { continue };
+        for hit in issue.hits() {
+            let whole = entry.bulletin.text.get(hit.span);
+            writeln!(out, "{}  {}", library.address(issue.id, &hit.place), text::clean(whole))?;
         }
     }
     Ok(())

@@ -12,6 +12,7 @@ mod load;
 mod manual;
 mod mode;
 mod output;
+mod search;
 mod usage;
 
 use std::env;
@@ -34,7 +35,7 @@ use crate::text::{self, Ambiguous};
 enum Status {
     /// Everything was done.
     Done = 0,
-    /// Problems were found, or no figures.
+    /// Problems were found, or nothing was found that was looked for.
     Found = 1,
     /// A bad command line, a path that cannot be read, or output that cannot be written.
     Wrong = 2,

@@ -82,6 +82,7 @@ impl File {
 impl Library {
     /// Takes in files as they were read, in any order.
     pub fn add(&mut self, files: impl IntoIterator<Item = File>) {
+        let mut added = Vec::new();
         let names = Arc::make_mut(&mut self.names);
         for file in files {
             self.files += 1;
@@ -103,14 +104,31 @@ impl Library {
                 let id = Id(self.entries.len() as u32);
                 names.add(&entry, id);
                 self.entries.push(entry.into());
-                self.order.push(id);
+                added.push(id);
             }
         }
-        let entries = &self.entries;
-        self.order.sort_by(|a, b| {
-            compare(entries.get(a.0 as usize).map(Arc::as_ref), entries.get(b.0 as usize).map(Arc::as_ref))
-        });
+        self.insert(added);
         self.problems.sort_by(|a, b| a.path.cmp(&b.path));
+    }
+
+    /// Takes bulletins into the order. Few are compared with many: a batch costs little more when ten
+    /// thousand are there already.
+    fn insert(&mut self, mut added: Vec<Id>) {
+        let entries = &self.entries;
+        let entry = |id: &Id| entries.get(id.0 as usize).map(Arc::as_ref);
+        let compare = |a: &Id, b: &Id| compare(entry(a), entry(b));
+        added.sort_by(compare);
+        let mut order = Vec::with_capacity(self.order.len() + added.len());
+        let mut old = self.order.as_slice();
+        for id in added {
+            let place = old.partition_point(|before| compare(before, &id).is_le());
+            let (before, after) = old.split_at_checked(place).unwrap_or((old, &[]));
+            order.extend_from_slice(before);
+            order.push(id);
+            old = after;
+        }
+        order.extend_from_slice(old);
+        self.order = order;
     }
 
     /// The bulletins in order of serial, year, number, date, path and position in the file.

@@ -2,6 +2,7 @@
 
 mod explain;
 mod figures;
+mod search;
 mod table;
 
 pub use explain::Explanation;

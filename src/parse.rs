@@ -92,7 +92,7 @@ fn bulletin(source: &Source<'_>, issued: &Issued) -> Bulletin {
     let head_end = if issued.head.is_some() { head.end - issued.lines.start } else { 0 };
     let parts = parts(source.lines, 0..head_start, head_end, &head);
     let healed = heal(source, &parts.joints);
-    let told = article::articles(&parts.blocks, &healed);
+    let (articles, told) = article::articles(&parts.blocks, &healed);
     let entry_lines: Vec<u32> = parts
         .contents
         .entries
@@ -102,7 +102,7 @@ fn bulletin(source: &Source<'_>, issued: &Issued) -> Bulletin {
     let spans = parts.contents.entries.iter();
     let mut bulletin = Bulletin {
         contents: spans.map(|entry| healed.span(&(entry.start..entry.end))).collect(),
-        articles: told.iter().map(|told| told.article.clone()).collect(),
+        articles,
         distribution: distribution(&parts.footer, &healed),
         imprint: imprint(source.lines, &head, issued, &parts.footer, &healed),
         masthead: masthead(head, &parts.footer),

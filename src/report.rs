@@ -12,6 +12,7 @@ mod list;
 mod markdown;
 mod outline;
 mod picture;
+mod search;
 mod show;
 mod sums;
 
@@ -22,6 +23,7 @@ pub use figures::figures;
 pub use list::list;
 pub use outline::outline;
 pub use picture::{PICTURE_COLUMNS, chart, svg};
+pub use search::{Hits, search};
 pub use show::show;
 pub use sums::sums;
 

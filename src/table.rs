@@ -16,19 +16,20 @@ mod total;
 use std::ops::Range;
 use std::sync::Arc;
 
+pub use crate::query::{QueryError as FilterError, bound_label, state_label};
 pub use amount::amount;
 pub use arrange::{Arranged, Heading, Line, Query, Sheets, Spot, arrange, totals};
-pub use filter::{Expected, Filter, FilterError, Key};
+pub use filter::Filter;
 pub use order::{Column, Group, GroupBy, Sort, groups, sort};
 pub use sheet::{Issue, Sheet};
 pub use sum::{Repeat, Sum, Warning, is_additive, sums};
 pub use total::{Total, listed};
 
-use crate::bulletin::{Address, Place, Span};
-use crate::figure::{Bound, Figure, State};
+use crate::bulletin::{Address, Node, Place, Span};
+use crate::figure::Figure;
 use crate::library::{Entry, Id, Library};
-use crate::message::Msg;
 use crate::numeral::Date;
+use crate::query::Scope;
 
 /// A figure with where it stands.
 #[derive(Debug, Clone)]
@@ -121,32 +122,25 @@ impl<'a> Row<'a> {
         self.entry.year()
     }
 
+    /// The title of the article, the heading of the section, or the whole measure that the figure
+    /// stands under.
+    fn under(&self, scope: Scope) -> Option<&'a str> {
+        let bulletin = &self.entry.bulletin;
+        let chain = std::iter::successors(Some(self.place.clone()), Place::parent);
+        let nodes = chain.filter_map(|place| bulletin.node(&place));
+        let mut spans = nodes.filter_map(|node| match (scope, node) {
+            (Scope::Title, Node::Article(article)) => Some(article.title),
+            (Scope::Heading, Node::Section(section)) => Some(section.heading),
+            (Scope::Measure, Node::Measure(measure)) => {
+                Some(Span { start: measure.marker.start, end: measure.text.end })
+            }
+            _ => None,
+        });
+        spans.next().map(|span| bulletin.text.get(span))
+    }
+
     fn text_at(&self, bytes: &Range<usize>) -> &'a str {
         self.entry.bulletin.text.get(self.span).get(bytes.clone()).unwrap_or_default()
-    }
-}
-
-/// What a state is called for a person.
-pub const fn state_label(state: State) -> Msg {
-    match state {
-        State::Achieved => Msg::StateAchieved,
-        State::Planned => Msg::StatePlanned,
-        State::Cumulative => Msg::StateCumulative,
-        State::Yearly => Msg::StateYearly,
-        State::Per => Msg::StatePer,
-        State::Growth => Msg::StateGrowth,
-        State::Norm => Msg::StateNorm,
-    }
-}
-
-/// What a bound is called for a person.
-pub const fn bound_label(bound: Bound) -> Msg {
-    match bound {
-        Bound::Exact => Msg::BoundExact,
-        Bound::About => Msg::BoundAbout,
-        Bound::More => Msg::BoundMore,
-        Bound::Less => Msg::BoundLess,
-        Bound::Range => Msg::BoundRange,
     }
 }
 

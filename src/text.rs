@@ -13,12 +13,13 @@ pub mod columns;
 pub mod fold;
 pub mod glyphs;
 mod standin;
+mod variants;
 pub mod wrap;
 
 pub use clean::{clean, is_dropped};
 pub use clip::{clip, ellipsis, pad};
 pub use columns::{Ambiguous, is_ambiguous, width};
-pub use fold::Folded;
+pub use fold::{Folded, fold, forms, forms_of, has_marks};
 pub use glyphs::{Glyph, glyphs};
 pub use wrap::{Wrap, wrap};
 

@@ -133,7 +133,7 @@ impl Bulletin {
 
 impl Article {
     /// The measures of the lead, in order.
-    pub fn lead_measures(&self) -> impl Iterator<Item = &Measure> {
+    pub fn lead_measures(&self) -> impl Iterator<Item = &Measure> + Clone {
         self.lead.iter().flat_map(|Paragraph { measures, .. }| measures)
     }
 }

@@ -66,6 +66,16 @@ pub(super) enum Command {
         #[arg(long, value_parser = clap::value_parser!(u16).range(20..))]
         width: Option<u16>,
     },
+    Search {
+        #[arg(allow_hyphen_values = true)]
+        query: String,
+        #[command(flatten)]
+        rows: Rows,
+        #[arg(long)]
+        context: Option<usize>,
+        #[arg(long)]
+        count: bool,
+    },
     Figures {
         #[command(flatten)]
         rows: Rows,

@@ -7,7 +7,9 @@ use std::path::{Path, PathBuf};
 
 use super::args::{self, Command};
 use super::load::{self, Loaded};
-use super::{Speech, Status, doctor, figures, manual, not_written, or_usual, output, print, tell, wrong};
+use super::{
+    Speech, Status, doctor, figures, manual, not_written, or_usual, output, print, search, tell, wrong,
+};
 use crate::bulletin::{Code, Place};
 use crate::chart::Kind;
 use crate::library::Library;
@@ -43,6 +45,16 @@ pub(super) fn run(command: Command, folders: &[PathBuf], speech: &Speech) -> Sta
                 print(lang, |out| report::show(library, parts, width, look, out))
             })
         }),
+        Command::Search { query, rows, context, count } => {
+            let form = rows.form();
+            search::with_query(&query, lang, |query| {
+                with_library(load(rows.paths), |library| {
+                    let found = crate::search::search(library, &query);
+                    let hits = report::Hits { found: &found, around: context, count };
+                    search::search(library, hits, form, look)
+                })
+            })
+        }
         Command::Figures { rows, wanted } => {
             let form = rows.form();
             figures::with_filter(&wanted, lang, |filter| {

@@ -16,7 +16,7 @@ use crate::text::Ambiguous;
 pub(super) fn with_filter(wanted: &Wanted, lang: Lang, work: impl FnOnce(Filter) -> Status) -> Status {
     match Filter::parse(wanted.filter.as_deref().unwrap_or_default()) {
         Ok(filter) => work(filter),
-        Err(error) => wrong(&error.message(lang)),
+        Err(error) => wrong(&Msg::FilterWhere.fill(lang, &[&error.message(lang)])),
     }
 }
 

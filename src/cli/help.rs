@@ -9,6 +9,7 @@ const COMMANDS: &[(&str, Msg, Msg)] = &[
     ("list", Msg::AboutList, Msg::UsageList),
     ("outline", Msg::AboutOutline, Msg::UsageOutline),
     ("show", Msg::AboutShow, Msg::UsageShow),
+    ("search", Msg::AboutSearch, Msg::UsageSearch),
     ("figures", Msg::AboutFigures, Msg::UsageFigures),
     ("check", Msg::AboutCheck, Msg::UsageCheck),
     ("export", Msg::AboutExport, Msg::UsageExport),
@@ -25,6 +26,9 @@ const ARGUMENTS: &[(&str, Msg, Option<Msg>)] = &[
     ("json", Msg::ArgJson, None),
     ("csv", Msg::ArgCsv, None),
     ("explain", Msg::ArgExplain, Some(Msg::ValueCode)),
+    ("query", Msg::ArgQuery, Some(Msg::ValueQuery)),
+    ("context", Msg::ArgContext, Some(Msg::ValueCount)),
+    ("count", Msg::ArgCount, None),
     ("filter", Msg::ArgWhere, Some(Msg::ValueExpression)),
     ("sort", Msg::ArgSort, Some(Msg::ValueSortKey)),
     ("group", Msg::ArgGroup, Some(Msg::ValueGroupKey)),
@@ -48,6 +52,7 @@ const ARGUMENTS: &[(&str, Msg, Option<Msg>)] = &[
 pub(super) fn fill(command: Command, lang: Lang) -> Command {
     let notes = match command.get_name() {
         "jianbao" => Msg::AfterHelp.text(lang),
+        "search" => Msg::AfterSearch.text(lang),
         "figures" => Msg::AfterFigures.text(lang),
         _ => "",
     };

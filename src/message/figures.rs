@@ -1,9 +1,9 @@
 //! The messages about figures: rows of the same table.
 
-/// Adds the messages about figures to the rows of a table.
-macro_rules! figure_messages {
-    ($table:ident $($rows:tt)*) => {
-        $table! {
+/// Makes the table of messages of these rows and of those of this file.
+macro_rules! messages_with_figures {
+    ($($rows:tt)*) => {
+        messages! {
             $($rows)*
     // The browser.
     FiguresFirst: "先按 F 打开数据", "press F for the figures first";
@@ -41,20 +41,6 @@ macro_rules! figure_messages {
     BoundMore: "多于", "more";
     BoundLess: "少于", "less";
     BoundRange: "区间", "range";
-    FilterAt: "--where 第{}个字符：{}", "--where, character {}: {}";
-    FilterKeyMissing: "此处缺项名；可选：{}", "a key is missing; choose one of: {}";
-    FilterNoKey: "没有“{}”这一项；可选：{}", "there is no key “{}”; choose one of: {}";
-    FilterOperator: "“{}”后面应是 : > >= < <= 之一", "“{}” wants one of : > >= < <= behind it";
-    FilterColonMissing: "“{}”后面应是冒号", "“{}” wants a colon behind it";
-    FilterColon: "“{}”不能比大小，后面应是冒号", "“{}” has no order: it wants a colon behind it";
-    FilterValueMissing: "“{}”缺值", "“{}” wants a value here";
-    FilterQuote: "引号没有配对", "the quotation mark is not closed";
-    FilterNumber: "“{}”不是数；例如 1000万、1.2亿、20%、三千、5..10", "“{}” is no number; write 1000, 1000万, 1.2亿, 20%, 三千, 5..10";
-    FilterUnit: "数后面的“{}”不是单位", "“{}” behind the number is no unit";
-    FilterState: "没有“{}”这种状态；可选：{}", "there is no state “{}”; choose one of: {}";
-    FilterBound: "没有“{}”这种界限；可选：{}", "there is no bound “{}”; choose one of: {}";
-    FilterYear: "“{}”不是年份；例如 2022、2020..2022", "“{}” is no year; write 2022 or 2020..2022";
-    FilterDate: "“{}”不是日期；例如 2022-11-10、2022-11、2022-01..2022-06", "“{}” is no date; write 2022-11-10, 2022-11 or 2022-01..2022-06";
     GroupNone: "（无）", "(none)";
     GroupHead: "{}（{}项）", "{} ({})";
     SumExact: "{}：{}（{}项）", "{}: {} (figures: {})";
@@ -120,4 +106,4 @@ macro_rules! figure_messages {
     };
 }
 
-pub(super) use figure_messages;
+pub(super) use messages_with_figures;

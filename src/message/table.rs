@@ -1,7 +1,8 @@
 //! The table of messages: a name, the Chinese, the English. Blanks `{}` are filled in order.
 
 use super::Lang;
-use super::figures::figure_messages;
+use super::figures::messages_with_figures;
+use super::search::with_search;
 
 macro_rules! messages {
     ($($(#[$doc:meta])* $name:ident: $zh:literal, $en:literal;)*) => {
@@ -25,8 +26,7 @@ macro_rules! messages {
     };
 }
 
-figure_messages! {
-    messages
+with_search! { messages_with_figures! {
     // Problems in files.
     MissingArticle: "目录第{}条“{}”没有正文", "entry {} of the contents, “{}”, has no article";
     UnlistedArticle: "“{}”未列入本期目录", "“{}” is not in the contents";
@@ -214,7 +214,7 @@ figure_messages! {
     HeadCommands: "命令", "Commands";
     HeadArguments: "参数", "Arguments";
     HeadOptions: "选项", "Options";
-    AfterHelp: "没有命令则打开浏览界面；? 列出按键。\n字宽：narrow占一列，wide占两列，both两种终端都不错位，\nsubst换成宽度固定的字符，auto问终端。依次看 --ambiguous、环境变量\nJIANBAO_AMBIGUOUS、浏览时（按w）所选、配置文件；都没有则为auto。\n退出状态：0完成；1没有数据（figures）或发现问题（check）；2命令行有误、\n有文件不能读取或结果不能写出。", "Without a command the browser opens; ? lists its keys.\nWidths: narrow is 1 column, wide 2, both is right on either kind of terminal,\nsubst replaces such signs, auto asks the terminal. What decides, in this order:\n--ambiguous, JIANBAO_AMBIGUOUS in the environment, what was chosen in the\nbrowser (key w), the configuration; without them it is auto.\nExit status: 0 done; 1 no figures (figures) or problems found (check);\n2 a bad command line, a file that cannot be read, or output that cannot be\nwritten.";
+    AfterHelp: "没有命令则打开浏览界面；? 列出按键。\n字宽：narrow占一列，wide占两列，both两种终端都不错位，\nsubst换成宽度固定的字符，auto问终端。依次看 --ambiguous、环境变量\nJIANBAO_AMBIGUOUS、浏览时（按w）所选、配置文件；都没有则为auto。\n退出状态：0完成；1没有找到（search、figures）或发现问题（check）；2命令行有误、\n有文件不能读取或结果不能写出。", "Without a command the browser opens; ? lists its keys.\nWidths: narrow is 1 column, wide 2, both is right on either kind of terminal,\nsubst replaces such signs, auto asks the terminal. What decides, in this order:\n--ambiguous, JIANBAO_AMBIGUOUS in the environment, what was chosen in the\nbrowser (key w), the configuration; without them it is auto.\nExit status: 0 done; 1 nothing found (search, figures) or problems (check);\n2 a bad command line, a file that cannot be read, or output that cannot be\nwritten.";
     AboutProgram: "在终端里浏览成批的工作简报", "Browse folders of Chinese administrative bulletins in the terminal";
     AboutList: "每期简报一行", "One line for each bulletin";
     AboutOutline: "每期的提纲：文章、节、举措", "The tree of each bulletin: articles, sections, measures";
@@ -312,4 +312,4 @@ figure_messages! {
     ValueCode: "代码", "CODE";
     CheckSummary: "发现问题{}个，涉及文件{}个", "problems found: {}, in files: {}";
     CheckClean: "没有发现问题", "no problems found";
-}
+} }

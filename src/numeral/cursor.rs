@@ -1,5 +1,7 @@
 //! A reader of short printed forms: blanks between characters and the script do not count.
 
+use std::str::Chars;
+
 use super::chinese::{integer, is_numeral};
 
 /// A place in a text; every step skips blanks and sees characters in their [`plain`] form.
@@ -46,9 +48,14 @@ impl<'a> Cursor<'a> {
 
     /// Reads one of these characters.
     pub(crate) fn eat(&mut self, wanted: &[char]) -> bool {
-        let rest = without_blanks(self.rest);
-        let mut characters = rest.chars();
-        let found = characters.next().is_some_and(|next| wanted.contains(&plain(next)));
+        self.eat_if(|next| wanted.contains(&next))
+    }
+
+    /// Reads one character of a kind.
+    #[inline]
+    pub(crate) fn eat_if(&mut self, is_wanted: impl Fn(char) -> bool) -> bool {
+        let mut characters = without_blanks(self.rest).chars();
+        let found = characters.next().is_some_and(|next| is_wanted(plain(next)));
         if found {
             self.rest = characters.as_str();
         }
@@ -71,27 +78,48 @@ impl<'a> Cursor<'a> {
 
     /// Reads a run of Arabic digits, or of Chinese ones, which may be spaced out.
     pub(crate) fn digits(&mut self) -> Option<Digits> {
-        let rest = self.rest.trim_start();
-        let arabic = run(rest, |character| plain(character).is_ascii_digit());
-        let printed = if arabic.is_empty() {
-            run(rest, |character| is_numeral(character) || character.is_whitespace()).trim_end()
+        let rest = without_blanks(self.rest);
+        let first = rest.chars().next()?;
+        let (value, length, bytes) = if plain(first).is_ascii_digit() {
+            arabic(rest)
+        } else if is_numeral(first) {
+            let printed =
+                run(rest, |character| is_numeral(character) || character.is_whitespace()).trim_end();
+            let digits = printed.chars().filter(|character| !character.is_whitespace());
+            (u32::try_from(integer(digits.clone())?).ok()?, digits.count(), printed.len())
         } else {
-            arabic
+            return None;
         };
-        let digits = printed.chars().filter(|character| !character.is_whitespace());
-        let length = digits.clone().count();
-        // Longer runs are telephone numbers or noise, and would overflow.
-        if length == 0 || length > 8 {
+        // Longer runs are telephone numbers or noise.
+        if length > LONGEST {
             return None;
         }
-        let value = if arabic.is_empty() {
-            u32::try_from(integer(digits)?).ok()?
-        } else {
-            digits.filter_map(|digit| plain(digit).to_digit(10)).fold(0, |value, digit| value * 10 + digit)
-        };
-        self.rest = rest.get(printed.len()..).unwrap_or_default();
+        self.rest = rest.get(bytes..).unwrap_or_default();
         Some(Digits { value, length })
     }
+}
+
+/// How many digits a run has at most; as many fit into its value.
+const LONGEST: usize = 8;
+
+/// The run of Arabic digits that a text begins with: its value, how many there are, its bytes. Of a longer
+/// run than [`LONGEST`] the value is none.
+fn arabic(text: &str) -> (u32, usize, usize) {
+    let (mut value, mut length) = (0_u32, 0);
+    let mut rest = text.chars();
+    while let Some((digit, after)) = next_digit(&rest) {
+        value = value.wrapping_mul(10).wrapping_add(digit);
+        length += 1;
+        rest = after;
+    }
+    (value, length, text.len() - rest.as_str().len())
+}
+
+/// The value of the next character, if it is a digit, and what follows it.
+fn next_digit<'a>(text: &Chars<'a>) -> Option<(u32, Chars<'a>)> {
+    let mut text = text.clone();
+    let digit = plain(text.next()?).to_digit(10)?;
+    Some((digit, text))
 }
 
 /// The text without blanks at its start; nearly none has any, and those are the blank, the tab, the wide blank.

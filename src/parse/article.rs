@@ -8,32 +8,32 @@ use super::piece::is_office;
 use super::section;
 use crate::bulletin::{Article, Span};
 
-/// An article, and how it was told.
-#[derive(Debug, Default)]
+/// How an article was told.
+#[derive(Debug, Default, Clone, Copy)]
 pub(super) struct Told {
-    /// The article.
-    pub article: Article,
     /// The entry of the contents that names it.
     pub entry: Option<usize>,
     /// The line of its title in the file; 0 where it has no title.
     pub line: u32,
 }
 
-/// The articles that the blocks make.
-pub(super) fn articles(blocks: &[Block], healed: &Healed) -> Vec<Told> {
+/// The articles that the blocks make, and how each was told.
+pub(super) fn articles(blocks: &[Block], healed: &Healed) -> (Vec<Article>, Vec<Told>) {
     let mut builder = Builder {
         healed,
         column: None,
         column_is_empty: false,
         open: None,
         paragraphs: Vec::new(),
-        done: Vec::new(),
+        articles: Vec::new(),
+        told: Vec::new(),
     };
     for block in blocks {
         builder.take(block);
     }
     builder.close_column();
-    builder.done
+    builder.articles.shrink_to_fit();
+    (builder.articles, builder.told)
 }
 
 struct Builder<'a> {
@@ -41,9 +41,10 @@ struct Builder<'a> {
     column: Option<Span>,
     /// Whether no article stands in the column yet.
     column_is_empty: bool,
-    open: Option<Told>,
+    open: Option<(Article, Told)>,
     paragraphs: Vec<Span>,
-    done: Vec<Told>,
+    articles: Vec<Article>,
+    told: Vec<Told>,
 }
 
 impl Builder<'_> {
@@ -56,16 +57,13 @@ impl Builder<'_> {
             }
             Kind::Title(entry) => {
                 self.close();
-                self.open = Some(Told {
-                    entry,
-                    line: block.line,
-                    article: Article { title: span, column: self.column, ..Article::default() },
-                });
+                let article = Article { title: span, column: self.column, ..Article::default() };
+                self.open = Some((article, Told { entry, line: block.line }));
             }
             Kind::Byline => {
-                let told = self.opened();
-                if told.article.byline.is_none() {
-                    told.article.byline = Some(span);
+                let article = self.opened();
+                if article.byline.is_none() {
+                    article.byline = Some(span);
                 } else {
                     self.paragraphs.push(span);
                 }
@@ -78,12 +76,10 @@ impl Builder<'_> {
     }
 
     /// The open article; an untitled one is opened where there is none.
-    fn opened(&mut self) -> &mut Told {
+    fn opened(&mut self) -> &mut Article {
         let column = self.column;
-        self.open.get_or_insert_with(|| Told {
-            article: Article { column, ..Article::default() },
-            ..Told::default()
-        })
+        let untitled = || (Article { column, ..Article::default() }, Told::default());
+        &mut self.open.get_or_insert_with(untitled).0
     }
 
     /// Closes the column; one without an article is kept as an article without a title.
@@ -96,15 +92,16 @@ impl Builder<'_> {
     }
 
     fn close(&mut self) {
-        let Some(mut told) = self.open.take() else { return };
+        let Some((mut article, told)) = self.open.take() else { return };
         self.column_is_empty = false;
         let text = self.healed.text.as_str();
-        if told.article.byline.is_none() {
-            told.article.byline = take_byline(text, &mut self.paragraphs);
+        if article.byline.is_none() {
+            article.byline = take_byline(text, &mut self.paragraphs);
         }
-        section::fill(&mut told.article, text, &self.paragraphs);
+        section::fill(&mut article, text, &self.paragraphs);
         self.paragraphs.clear();
-        self.done.push(told);
+        self.articles.push(article);
+        self.told.push(told);
     }
 }
 

@@ -8,13 +8,13 @@ use super::contents::{self, Entry, leading_column};
 use super::heal::Joint;
 use super::issue::Stamp;
 use super::join::{Setting, is_open, joined};
-use super::line::{Line, after_bullet, bare, is_blank};
+use super::line::{Line, bare, is_blank};
 use super::look::{
     bracketed, corrigendum, headline, is_byline, is_labelled_byline, is_remark, is_signed, looks_like_title,
 };
 use super::matching::Matches;
 use super::piece::is_office;
-use crate::numeral::{Marker, MarkerKind};
+use crate::numeral::MarkerKind;
 
 /// Columns that also stand without brackets.
 const COLUMNS: &[&str] = &[
@@ -75,7 +75,7 @@ pub(super) fn blocks(lines: &[Line<'_>], entries: &[Entry]) -> (Vec<Block>, Vec<
     let matches = Matches::of(lines, entries);
     let setting = Setting::of(lines);
     let joined = joined(lines, setting, matches.fixed());
-    let mut groups: Vec<Range<usize>> = Vec::new();
+    let mut groups: Vec<Range<usize>> = Vec::with_capacity(lines.len());
     for (index, joined) in joined.iter().enumerate() {
         match groups.last_mut() {
             Some(last) if *joined => last.end = index + 1,
@@ -89,7 +89,7 @@ pub(super) fn blocks(lines: &[Line<'_>], entries: &[Entry]) -> (Vec<Block>, Vec<
         matches: &matches,
         setting,
         joints,
-        blocks: Vec::new(),
+        blocks: Vec::with_capacity(lines.len()),
         numbered: None,
         listed: false,
         depth: 0,
@@ -204,22 +204,22 @@ impl<'a> Sorter<'a> {
 
     /// Whether no paragraph follows a group.
     fn ends_article(&self, at: usize) -> bool {
-        self.first(at + 1).is_none_or(|next| !next.is_prose() && Marker::at_start(next.text).is_none())
+        self.first(at + 1).is_none_or(|next| !next.is_prose() && next.marker().is_none())
     }
 
     /// Takes a title, its second line and its sub-title.
     fn take_title(&mut self, at: usize, entry: Option<usize>) -> usize {
         let Some(first) = self.first(at) else { return 1 };
         self.depth = first.depth;
-        let text = after_bullet(first.text).unwrap_or(first.text);
-        self.listed = text.len() < first.text.len();
+        let text = first.inner();
+        self.listed = first.is_bulleted();
         let mut start = first.end() - text.len();
         if let Some((column, title)) = leading_column(text).filter(|(_, rest)| !rest.is_empty()) {
             self.push_part(Kind::Column, first, column);
             start = first.end() - title.len();
         } else if entry.is_some() {
             start +=
-                Marker::at_start(text).filter(|marker| marker.kind.level().is_some()).map_or(0, |marker| {
+                first.inner_marker().filter(|marker| marker.kind.level().is_some()).map_or(0, |marker| {
                     let rest = text.get(marker.bytes..).unwrap_or_default();
                     text.len() - rest.trim_start_matches(is_blank).len()
                 });
@@ -287,10 +287,10 @@ impl<'a> Sorter<'a> {
             return;
         };
         let end = self.lines.get(group.end - 1).map_or(first.end(), Line::end);
-        let text = after_bullet(first.text).unwrap_or(first.text);
-        let bulleted = text.len() < first.text.len();
+        let text = first.inner();
+        let bulleted = first.is_bulleted();
         let start = first.end() - text.len();
-        if let Some(marker) = Marker::at_start(text).filter(|marker| marker.kind.level().is_some()) {
+        if let Some(marker) = first.inner_marker().filter(|marker| marker.kind.level().is_some()) {
             self.numbered = Some((marker.kind, marker.ordinal.unwrap_or_default()));
         }
         let begins = !matches!(self.last_kind(), Some(Kind::Title(_) | Kind::Prose | Kind::Byline));

@@ -36,8 +36,9 @@ pub(super) fn problems(bulletin: &Bulletin, evidence: &Evidence<'_>) -> Vec<Prob
     let mut found = Vec::new();
     check_masthead(bulletin, evidence, &mut found);
     check_contents(bulletin, evidence, &mut found);
-    for told in evidence.told {
-        check_article(&bulletin.text, told, &mut found);
+    for article in &bulletin.articles {
+        check_series(&bulletin.text, article.lead_measures().map(Mark::of), &mut found);
+        check_sections(&bulletin.text, &article.sections, &mut found);
     }
     check_dropped(evidence.dropped, &mut found);
     found.sort_by_key(|problem| problem.line);
@@ -75,8 +76,8 @@ fn check_contents(bulletin: &Bulletin, evidence: &Evidence<'_>, found: &mut Vec<
         return;
     }
     let mut named = vec![false; evidence.entries.len()];
-    for told in evidence.told {
-        let title = bulletin.text.get(told.article.title);
+    for (article, told) in bulletin.articles.iter().zip(evidence.told) {
+        let title = bulletin.text.get(article.title);
         match told.entry {
             Some(entry) => {
                 if let Some(named) = named.get_mut(entry) {
@@ -123,55 +124,54 @@ fn headings(bulletin: &Bulletin) -> HashSet<Cow<'_, str>> {
     found
 }
 
-fn check_article(text: &Text, told: &Told, found: &mut Vec<Problem>) {
-    let article = &told.article;
-    let lead: Vec<&Measure> = article.lead_measures().collect();
-    check_measures(text, &lead, found);
-    check_sections(text, &article.sections, found);
-}
-
 fn check_sections(text: &Text, sections: &[Section], found: &mut Vec<Problem>) {
-    let mut series = Series::default();
+    let marks = sections.iter().map(|section| Mark { marker: section.marker, ordinal: section.ordinal });
+    check_series(text, marks, found);
     for section in sections {
-        series.check(text, section.marker, section.ordinal, found);
-        let measures: Vec<&Measure> = section.measures.iter().collect();
-        check_measures(text, &measures, found);
+        check_series(text, section.measures.iter().map(Mark::of), found);
         check_sections(text, &section.sections, found);
     }
 }
 
-fn check_measures(text: &Text, measures: &[&Measure], found: &mut Vec<Problem>) {
-    let mut series = Series::default();
-    for measure in measures {
-        series.check(text, measure.marker, measure.ordinal, found);
+/// A marker of a row of sections or measures.
+#[derive(Clone, Copy)]
+struct Mark {
+    marker: Span,
+    ordinal: u32,
+}
+
+impl Mark {
+    const fn of(measure: &Measure) -> Self {
+        Self { marker: measure.marker, ordinal: measure.ordinal }
     }
 }
 
-/// A row of markers that count on.
-#[derive(Default)]
-struct Series {
-    last: Option<(MarkerKind, u32, Span)>,
-}
-
-impl Series {
-    fn check(&mut self, text: &Text, marker: Span, ordinal: u32, found: &mut Vec<Problem>) {
-        let Some(kind) = Marker::at_start(text.get(marker)).map(|marker| marker.kind) else {
-            return;
+/// Checks that the markers of a row count on.
+fn check_series(text: &Text, marks: impl Iterator<Item = Mark> + Clone, found: &mut Vec<Problem>) {
+    let follows = |(one, next): (Mark, Mark)| next.ordinal == one.ordinal + 1;
+    if marks.clone().zip(marks.clone().skip(1)).all(follows) {
+        return;
+    }
+    let mut before: Option<(MarkerKind, Mark)> = None;
+    for mark in marks {
+        let Some(kind) = Marker::at_start(text.get(mark.marker)).map(|marker| marker.kind) else {
+            continue;
         };
-        let Some((before_kind, last, before)) = self.last.replace((kind, ordinal, marker)) else {
-            return;
+        let Some((before_kind, before)) = before.replace((kind, mark)) else {
+            continue;
         };
         // Between markers of different levels there is nothing to count.
         let same = before_kind == kind || before_kind.level().is_none() && kind.level().is_none();
-        let printed = |marker: Span| text.get(marker).trim_end_matches(['，', '：']).to_owned();
+        let printed = |mark: Mark| text.get(mark.marker).trim_end_matches(['，', '：']).to_owned();
+        let (ordinal, last) = (mark.ordinal, before.ordinal);
         if same && ordinal == last {
-            let line = text.origin(marker.start).line;
-            found.push(Problem::new(Code::RepeatedOrdinal, line, [printed(marker)]));
+            let line = text.origin(mark.marker.start).line;
+            found.push(Problem::new(Code::RepeatedOrdinal, line, [printed(mark)]));
         } else if same && ordinal > last + 1 {
-            let line = text.origin(marker.start).line;
+            let line = text.origin(mark.marker.start).line;
             let missing = (last + 1..ordinal).take(9).map(|ordinal| kind.print(ordinal));
             let missing: Vec<String> = missing.map(|it| it.trim_end_matches('，').to_owned()).collect();
-            let details = [printed(before), printed(marker), missing.join("”“")];
+            let details = [printed(before), printed(mark), missing.join("”“")];
             found.push(Problem::new(Code::SkippedOrdinal, line, details));
         }
     }

@@ -4,7 +4,7 @@ mod cut;
 
 use cut::{at_bullets, columns, entry_text, is_leaders, number, without_page};
 
-use super::line::{Line, after_bullet, bare, first_letter, has_letter, is_blank, letters};
+use super::line::{Line, bare, first_letter, has_letter, is_blank, is_han, letters};
 use crate::numeral::plain;
 
 /// The labels of a table of contents.
@@ -111,7 +111,7 @@ pub(super) fn column(text: &str) -> Option<&str> {
         ('~', '~'),
         ('·', '·'),
     ];
-    let first = text.chars().next()?;
+    let first = text.chars().next().filter(|first| !is_han(*first))?;
     let (open, close) = *PAIRS.iter().find(|(open, _)| *open == first)?;
     if text.len() > 90 || !text.ends_with(close) {
         return None;
@@ -280,11 +280,10 @@ impl Style {
     fn of(line: &Line<'_>) -> Self {
         let text = line.text;
         Self {
-            bullet: after_bullet(text).is_some(),
-            number: number(text).is_some(),
+            bullet: line.is_bulleted(),
+            number: line.marker().is_some_and(|marker| marker.kind.level().is_some()),
             paged: without_page(text).len() < text.len() || is_leaders(text),
-            columned: leading_column(after_bullet(text).unwrap_or(text))
-                .is_some_and(|(_, rest)| !rest.is_empty()),
+            columned: leading_column(line.inner()).is_some_and(|(_, rest)| !rest.is_empty()),
             column: column(text).is_some(),
             gap: line.gap,
         }

@@ -180,19 +180,40 @@ impl Stamp {
 
 /// Skips blanks, brackets and commas; says whether an opening bracket was the last of them.
 fn skip_separators(cursor: &mut Cursor<'_>) -> bool {
-    const OPENING: &[char] = &['(', '[', '【', '〔', '〖'];
-    const OTHER: &[char] =
-        &[')', ']', '】', '〕', '〗', ',', '、', '·', '|', '/', '-', ':', '☆', '★', '*', '.', '。', '◆'];
     let mut bracket = false;
     loop {
-        if cursor.eat(OPENING) {
+        if cursor.eat_if(|next| matches!(next, '(' | '[' | '【' | '〔' | '〖')) {
             bracket = true;
-        } else if cursor.eat(OTHER) {
+        } else if cursor.eat_if(is_separator) {
             bracket = false;
         } else {
             return bracket;
         }
     }
+}
+
+/// Whether the character only sets the parts of a stamp apart.
+const fn is_separator(character: char) -> bool {
+    matches!(
+        character,
+        ')' | ']'
+            | '】'
+            | '〕'
+            | '〗'
+            | ','
+            | '、'
+            | '·'
+            | '|'
+            | '/'
+            | '-'
+            | ':'
+            | '☆'
+            | '★'
+            | '*'
+            | '.'
+            | '。'
+            | '◆'
+    )
 }
 
 /// Whether a stamp can begin with this character.

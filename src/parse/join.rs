@@ -2,10 +2,10 @@
 
 use super::contents;
 use super::footer::is_distribution;
-use super::line::{Line, after_bullet, has_stop, is_blank};
+use super::line::{Line, is_blank};
 use super::look::bracketed;
 use super::piece::label;
-use crate::numeral::{Marker, MarkerKind};
+use crate::numeral::MarkerKind;
 
 /// How the lines of a body are set.
 #[derive(Debug, Clone, Copy, Default)]
@@ -56,7 +56,7 @@ pub(super) fn joined(lines: &[Line<'_>], setting: Setting, fixed: &[bool]) -> Ve
             paragraph.add(line);
         } else {
             paragraph = Paragraph::default();
-            let marker = Marker::at_start(line.text).map(|marker| marker.kind);
+            let marker = line.marker().map(|marker| marker.kind);
             paragraph.headed = marker.is_some_and(|kind| kind.level().is_some());
             paragraph.arabic = marker.is_some_and(is_arabic);
             paragraph.indented = setting.indented && (2..=8).contains(&line.indent);
@@ -70,7 +70,7 @@ pub(super) fn joined(lines: &[Line<'_>], setting: Setting, fixed: &[bool]) -> Ve
 impl Paragraph {
     fn add(&mut self, line: &Line<'_>) {
         self.chars += line.chars;
-        self.stop = self.stop || has_stop(line.text);
+        self.stop = self.stop || line.stop;
         // Of what has a full stop nobody asks more.
         self.running = self.running || self.stop || line.text.contains(['，', '；', '：']);
         self.marked = self.marked || line.marked;
@@ -95,8 +95,8 @@ impl Setting {
         }
         let mut headings = (0_usize, 0_usize);
         for line in lines.iter().filter(|line| line.text.starts_with(['一', '二', '三', '四', '（'])) {
-            if Marker::at_start(line.text).is_some_and(|marker| marker.kind.level().is_some()) {
-                headings.0 += usize::from(line.text.contains('。'));
+            if line.marker().is_some_and(|marker| marker.kind.level().is_some()) {
+                headings.0 += usize::from(line.stop);
                 headings.1 += 1;
             }
         }
@@ -123,7 +123,7 @@ impl Setting {
         if !line.gap && ends_in_number(before.text) && splits_number(next) {
             return true;
         }
-        let opens = Marker::at_start(line.text).map(|marker| marker.kind);
+        let opens = line.marker().map(|marker| marker.kind);
         let apart = line.gap || line.page;
         let full = self.wrap.is_some_and(|wrap| wrap.is_full(before)) && !apart;
         let new_indent = self.indented && line.indent >= 2;
@@ -201,7 +201,7 @@ fn begins_something(line: &Line<'_>) -> bool {
         || is_distribution(line.text)
         || line.is_short() && label(line.text).is_some()
         || contents::column(line.text).is_some()
-        || after_bullet(line.text).is_some()
+        || line.is_bulleted()
         || bracketed(line.text).is_some_and(|inner| inner.chars().count() <= 40)
 }
 

@@ -1,10 +1,12 @@
 //! The lines of a file, and what can be said of one without its neighbours.
 
 use std::borrow::Cow;
+use std::sync::LazyLock;
 
+use memchr::memmem::Finder;
 use memchr::{memchr_iter, memchr2};
 
-use crate::numeral::plain;
+use crate::numeral::{Marker, plain};
 
 /// A line that has a visible character.
 #[expect(clippy::struct_excessive_bools, reason = "each is a sign of its own, and they go together freely")]
@@ -32,11 +34,15 @@ pub(super) struct Line<'a> {
     pub marked: bool,
     /// The depth of a Markdown heading; 0 where it is none.
     pub depth: u8,
-    /// Whether it reads as running text: long, or with a full stop.
-    prose: bool,
+    /// Whether it has a full stop.
+    pub stop: bool,
+    /// Bytes of the bullet it begins with, blanks behind it included; 0 where it has none.
+    bullet: u32,
+    /// The marker that it begins with, behind its bullet.
+    inner_marker: Option<Marker>,
 }
 
-impl Line<'_> {
+impl<'a> Line<'a> {
     /// One past the last byte of `text` in the file.
     pub(super) const fn end(&self) -> usize {
         self.start + self.text.len()
@@ -60,7 +66,27 @@ impl Line<'_> {
 
     /// Whether it reads as running text: long, or with a full stop.
     pub(super) const fn is_prose(&self) -> bool {
-        self.prose
+        self.chars > 60 || self.stop
+    }
+
+    /// Whether it begins with a bullet.
+    pub(super) const fn is_bulleted(&self) -> bool {
+        self.bullet > 0
+    }
+
+    /// The text behind its bullet.
+    pub(super) fn inner(&self) -> &'a str {
+        self.text.get(self.bullet as usize..).unwrap_or_default()
+    }
+
+    /// The marker that it begins with, behind its bullet.
+    pub(super) const fn inner_marker(&self) -> Option<Marker> {
+        self.inner_marker
+    }
+
+    /// The marker that it begins with.
+    pub(super) const fn marker(&self) -> Option<Marker> {
+        if self.is_bulleted() { None } else { self.inner_marker }
     }
 }
 
@@ -114,13 +140,12 @@ fn line(row: &str, at: usize) -> Option<Line<'_>> {
     }
     let (text, marked) =
         Some(without_marks(whole)).filter(|(text, _)| !text.is_empty()).unwrap_or((whole, false));
-    let chars = text.chars().count() as u32;
+    let inner = after_bullet(text).unwrap_or(text);
     Some(Line {
-        prose: chars > 60 || has_stop(text),
         text,
         start: at + (text.as_ptr() as usize - row.as_ptr() as usize),
         number: 0,
-        chars,
+        chars: text.chars().count() as u32,
         lead: blanks.chars().count() as u32,
         indent: blanks.chars().map(columns_of_blank).sum(),
         gap: false,
@@ -128,6 +153,9 @@ fn line(row: &str, at: usize) -> Option<Line<'_>> {
         rule: false,
         marked,
         depth: depth(whole),
+        stop: has_stop(text),
+        bullet: (text.len() - inner.len()) as u32,
+        inner_marker: Marker::at_start(inner),
     })
 }
 
@@ -165,6 +193,9 @@ fn without_marks(text: &str) -> (&str, bool) {
 /// The marks of Markdown's emphasis in a line: where they begin, and their bytes. A single `*` or `_` counts
 /// in pairs only, each close to the text between them.
 pub(super) fn emphasis(text: &str) -> Vec<(usize, usize)> {
+    if memchr2(b'*', b'_', text.as_bytes()).is_none() {
+        return Vec::new();
+    }
     let mut found: Vec<(usize, usize)> = text.match_indices("**").map(|(at, _)| (at, 2)).collect();
     for mark in ["__", "*", "_"] {
         let mut open: Option<usize> = None;
@@ -203,11 +234,9 @@ pub(super) const fn is_han(character: char) -> bool {
 }
 
 /// Whether a sentence ends in the text, or at its end.
-pub(super) fn has_stop(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    // The first byte of 。 is rare in Chinese, the others are not.
-    text.ends_with('。')
-        || memchr_iter(0xe3, bytes).any(|at| bytes.get(at + 1..at + 3) == Some(&[0x80, 0x82]))
+fn has_stop(text: &str) -> bool {
+    static STOP: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("。"));
+    text.ends_with('。') || STOP.find(text.as_bytes()).is_some()
 }
 
 const fn columns_of_blank(character: char) -> u32 {
@@ -278,13 +307,22 @@ pub(super) fn first_letter(text: &str) -> Option<char> {
 
 /// The characters of a text that are wanted, in their plain form; most texts are so already.
 fn only(text: &str, is_wanted: impl Fn(char) -> bool) -> Cow<'_, str> {
-    let Some(changed) = text.find(|c| !is_wanted(c) || plain(c) != c) else {
+    let is_odd = |c: char| !is_wanted(c) || plain(c) != c;
+    let Some(mut odd) = text.find(is_odd) else {
         return Cow::Borrowed(text);
     };
-    let (same, rest) = text.split_at(changed);
     let mut out = String::with_capacity(text.len());
-    out.push_str(same);
-    out.extend(rest.chars().filter(|c| is_wanted(*c)).map(plain));
+    let mut rest = text;
+    while let Some((same, others)) = rest.split_at_checked(odd) {
+        out.push_str(same);
+        let mut others = others.chars();
+        out.extend(others.next().filter(|c| is_wanted(*c)).map(plain));
+        rest = others.as_str();
+        odd = rest.find(is_odd).unwrap_or(rest.len());
+        if rest.is_empty() {
+            break;
+        }
+    }
     Cow::Owned(out)
 }
 

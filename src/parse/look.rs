@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::contents;
 use super::footer::is_distribution;
-use super::line::{Line, after_bullet, bare, has_letter, is_blank};
+use super::line::{Line, bare, has_letter, is_blank};
 use super::piece::{is_office, label};
 use crate::numeral::{Marker, plain};
 
@@ -165,12 +165,12 @@ pub(super) fn is_note(text: &str) -> bool {
 
 /// Whether a line could be a title by its own look.
 pub(super) fn looks_like_title(line: &Line<'_>) -> bool {
-    let text = after_bullet(line.text).unwrap_or(line.text);
+    let text = line.inner();
     (2..=50).contains(&line.chars)
+        && !line.stop
+        && line.inner_marker().is_none()
         && !text.ends_with(['。', '；', '，', '、', '：', ';', ',', ':', '…', '（'])
-        && !text.contains('。')
         && !text.starts_with(['（', '(', '—', '，', '、', '。', '”', '）'])
-        && Marker::at_start(text).is_none()
         && !is_part(text)
         && has_letter(text)
         && !is_distribution(text)
@@ -196,6 +196,9 @@ pub(super) fn headline(text: &str) -> Option<&str> {
 
 /// For 更正：… or 【更正】… on one line: where the title stands, and the bytes up to the text.
 pub(super) fn corrigendum(text: &str) -> Option<(Range<usize>, usize)> {
+    if !text.starts_with(['更', '勘', '【', '[', '［']) {
+        return None;
+    }
     ["更正启事", "更正说明", "更正", "勘误"].iter().find_map(|word| {
         let open = text.strip_prefix(['【', '[', '［']).unwrap_or(text);
         let close = if open.len() < text.len() { ['】', ']', '］'] } else { ['：', ':', '：'] };

@@ -7,7 +7,7 @@ use super::piece::{
     is_office, is_serial, is_stamp_label, label, mark, pieces, without_issuer_verb,
 };
 use super::{contents, footer};
-use crate::numeral::{Marker, PrintedDate};
+use crate::numeral::PrintedDate;
 
 /// How many lines a masthead has at most.
 const LONGEST: usize = 14;
@@ -69,7 +69,7 @@ fn ends_head(line: &Line<'_>) -> bool {
         || line.text.ends_with(['，', '；', '：', '、'])
         || footer::is_distribution(line.text)
         || contents::column(line.text).is_some() && Stamp::whole(line.text).is_none()
-        || Marker::at_start(line.text).is_some_and(|marker| marker.kind.level().is_some())
+        || line.marker().is_some_and(|marker| marker.kind.level().is_some())
             && Stamp::whole(line.text).is_none()
 }
 

@@ -1,9 +1,10 @@
 //! Which lines of the body are the titles that the contents name.
 
 use std::collections::{HashMap, HashSet};
+use std::str::Chars;
 
 use super::contents::{Entry, leading_column};
-use super::line::{Line, after_bullet, first_letter, is_blank, letters};
+use super::line::{Line, first_letter, is_blank, letters};
 use super::look::looks_like_title;
 use crate::numeral::Marker;
 
@@ -113,17 +114,19 @@ impl Matches {
             let entry = self.keys.get(key).copied()?;
             (!used.get(entry).copied().unwrap_or(true)).then_some(entry)
         };
-        let title = title_text(line.text);
+        let title = title_text(line);
         let may_begin = |text: &str| first_letter(text).is_some_and(|first| self.firsts.contains(&first));
-        let marked = Marker::at_start(title).and_then(|marker| title.get(marker.bytes..));
-        if !may_begin(title) && !marked.is_some_and(may_begin) {
+        let number =
+            if title.len() == line.inner().len() { line.inner_marker() } else { Marker::at_start(title) };
+        let unnumbered = number.and_then(|number| title.get(number.bytes..));
+        if !may_begin(title) && !unnumbered.is_some_and(may_begin) {
             return None;
         }
         let key = letters(title);
         if let Some(entry) = free(&key) {
             return Some((entry, 1));
         }
-        if let Some(entry) = marked.and_then(|rest| free(&letters(rest))) {
+        if let Some(entry) = unnumbered.and_then(|rest| free(&letters(rest))) {
             return Some((entry, 1));
         }
         let main = title.split_once("——").map(|(main, _)| letters(main));
@@ -161,7 +164,7 @@ impl Matches {
             if !looks_like_title(line) || line.chars < 6 {
                 continue;
             }
-            let key = letters(title_text(line.text));
+            let key = letters(title_text(line));
             let near = (next.saturating_sub(1)..entries.len()).take(AHEAD).find(|&entry| {
                 !used.get(entry).copied().unwrap_or(true)
                     && entries.get(entry).is_some_and(|entry| !entry.is_column && are_near(&entry.key, &key))
@@ -176,29 +179,35 @@ impl Matches {
 }
 
 /// A line as a title: without bullet and column.
-fn title_text(text: &str) -> &str {
-    let text = after_bullet(text).unwrap_or(text);
+fn title_text<'a>(line: &Line<'a>) -> &'a str {
+    let text = line.inner();
     let text = leading_column(text).map_or(text, |(_, rest)| if rest.is_empty() { text } else { rest });
     text.trim_matches(is_blank)
 }
 
 /// Whether two keys of at least six characters differ by at most two insertions, deletions or changes.
 fn are_near(one: &str, other: &str) -> bool {
-    let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
-    if one.len().min(other.len()) < 6 || one.len().abs_diff(other.len()) > 2 {
+    // Keys that differ by so little are about as long in bytes, too.
+    if one.len().abs_diff(other.len()) > 8 {
         return false;
     }
-    let mut row: Vec<usize> = (0..=other.len()).collect();
-    for (i, a) in one.iter().enumerate() {
-        let mut diagonal = i;
-        let mut left = i + 1;
-        let mut next = vec![left];
-        for (b, &above) in other.iter().zip(row.iter().skip(1)) {
-            left = (diagonal + usize::from(a != b)).min(left + 1).min(above + 1);
-            diagonal = above;
-            next.push(left);
+    let (length, others) = (one.chars().count(), other.chars().count());
+    length.min(others) >= 6 && length.abs_diff(others) <= 2 && are_within(one.chars(), other.chars(), 2)
+}
+
+/// Whether so many insertions, deletions or changes make one text the other.
+fn are_within(mut one: Chars<'_>, mut other: Chars<'_>, edits: u32) -> bool {
+    loop {
+        let (before, others) = (one.clone(), other.clone());
+        match (one.next(), other.next()) {
+            (None, None) => return true,
+            (a, b) if a == b => {}
+            _ => {
+                return edits > 0
+                    && (are_within(one.clone(), other.clone(), edits - 1)
+                        || are_within(one, others, edits - 1)
+                        || are_within(before, other, edits - 1));
+            }
         }
-        row = next;
     }
-    row.last().is_some_and(|distance| *distance <= 2)
 }

@@ -1,7 +1,5 @@
 //! Measures in running text: where a series 一是…二是… begins, goes on, and ends.
 
-use memchr::memchr3;
-
 use super::line::is_blank;
 use crate::bulletin::{Measure, Paragraph, Span};
 use crate::numeral::{Marker, MarkerKind, plain};
@@ -55,14 +53,11 @@ impl Mark {
     }
 }
 
-/// The markers in a paragraph, in order.
-pub(super) fn marks(text: &str, span: Span) -> Vec<Mark> {
-    let mut found = Vec::new();
+/// Adds the markers in a paragraph, in order.
+pub(super) fn marks(text: &str, span: Span, found: &mut Vec<Mark>) {
     let Some(paragraph) = text.get(span.range()) else {
-        return found;
+        return;
     };
-    let bytes = paragraph.as_bytes();
-    let ascii = memchr3(b'(', b'!', b'?', bytes).or_else(|| memchr3(b';', b':', b',', bytes)).is_some();
     let mut edge = Edge::Start;
     let mut rest = paragraph;
     while let Some(character) = rest.chars().next() {
@@ -72,7 +67,7 @@ pub(super) fn marks(text: &str, span: Span) -> Vec<Mark> {
             let at = span.start as usize + paragraph.len() - rest.len();
             found.push(Mark { at, marker, edge, loose: false });
             edge = Edge::Word;
-            rest = from_sign(rest.get(marker.bytes..).unwrap_or_default(), ascii);
+            rest = from_sign(rest.get(marker.bytes..).unwrap_or_default());
             continue;
         }
         if edge > Edge::Word
@@ -92,15 +87,14 @@ pub(super) fn marks(text: &str, span: Span) -> Vec<Mark> {
         };
         rest = rest.get(character.len_utf8()..).unwrap_or_default();
         if edge == Edge::Word {
-            rest = from_sign(rest, ascii);
+            rest = from_sign(rest);
         }
     }
-    found
 }
 
 /// 首先摸清底数, 其次…, 最后…: without a comma; 最后一公里 is none.
 fn then_without_comma(text: &str) -> Option<Marker> {
-    if !text.starts_with(['首', '其', '再', '最']) {
+    if !text.chars().next().is_some_and(|first| matches!(first, '首' | '其' | '再' | '最')) {
         return None;
     }
     let (word, ordinal) =
@@ -114,18 +108,22 @@ fn then_without_comma(text: &str) -> Option<Marker> {
 }
 
 /// The text from the next sign on that may end a clause or open a marker. Inside a clause there is nothing
-/// else to see, and these are most of the characters: of Chinese punctuation and numbers in one character
-/// the first byte is one of three. `ascii`: whether there are ASCII's signs to look for too.
-fn from_sign(text: &str, ascii: bool) -> &str {
+/// else to see, and these are most of the characters.
+fn from_sign(text: &str) -> &str {
     let bytes = text.as_bytes();
-    let at = if ascii {
-        bytes
-            .iter()
-            .position(|byte| matches!(byte, 0xe2 | 0xe3 | 0xef | b'(' | b'!' | b'?' | b';' | b':' | b','))
-    } else {
-        memchr3(0xe2, 0xe3, 0xef, bytes)
-    };
-    text.get(at.unwrap_or(text.len())..).unwrap_or_default()
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
+        // Han characters have three bytes. Of Chinese punctuation and of numbers in one character the first
+        // byte is one of three.
+        if matches!(byte, 0xe4..=0xe9) {
+            at += 3;
+        } else if matches!(byte, 0xe2 | 0xe3 | 0xef | b'(' | b'!' | b'?' | b';' | b':' | b',') {
+            break;
+        } else {
+            at += 1;
+        }
+    }
+    text.get(at..).unwrap_or_default()
 }
 
 /// Whether a marker can begin with this character behind this edge: told before any closer look.
@@ -293,7 +291,8 @@ fn is_late_start(marks: &[(usize, Mark)], from: usize) -> bool {
 /// The paragraphs of one holder (a lead, a section) with their measures. A paragraph that is all
 /// measures has no text.
 pub(super) fn paragraphs(text: &str, spans: &[Span], marks: &[Mark]) -> Vec<Paragraph> {
-    if marks.is_empty() {
+    // A series has two marks at least.
+    if marks.len() < 2 {
         let plain = |span: &Span| Paragraph {
             text: trimmed(text, span.start as usize, span.end as usize),
             measures: Vec::new(),

@@ -1,199 +1,23 @@
 //! A line of a masthead or a footer in pieces, and what a piece is: 签发：…, an office, a serial, a mark.
 
+mod words;
+
 use std::borrow::Cow;
+
+use memchr::memchr2;
 
 use super::line::{bare, is_blank};
 use crate::numeral::plain;
+use words::{ISSUER_LABELS, ISSUER_VERBS, LABELS, MARKS, NOT_OFFICES, OFFICES, SERIALS};
 
 /// A run of bytes of a line.
 pub(super) type Piece = std::ops::Range<usize>;
 
-/// The labels that stand before a colon in mastheads and footers.
-const LABELS: &[&str] = &[
-    "签发",
-    "签发人",
-    "编辑",
-    "责任编辑",
-    "责编",
-    "本期责编",
-    "本期编辑",
-    "执行编辑",
-    "值班编辑",
-    "主编",
-    "副主编",
-    "执行主编",
-    "总编",
-    "总编辑",
-    "编审",
-    "审核",
-    "审核人",
-    "审稿",
-    "审签",
-    "校对",
-    "核稿",
-    "拟稿",
-    "撰稿",
-    "执笔",
-    "承办",
-    "承办单位",
-    "协办",
-    "协办单位",
-    "主办",
-    "主办单位",
-    "主管",
-    "主管单位",
-    "编印",
-    "编印单位",
-    "编发",
-    "编发单位",
-    "编制",
-    "编制单位",
-    "印发",
-    "印发单位",
-    "发文单位",
-    "编写单位",
-    "联系人",
-    "联系电话",
-    "联系方式",
-    "联系地址",
-    "电话",
-    "传真",
-    "邮箱",
-    "电子邮箱",
-    "电子邮件",
-    "投稿邮箱",
-    "邮编",
-    "地址",
-    "网址",
-    "密级",
-    "编号",
-    "刊号",
-    "准印证号",
-    "日期",
-    "时间",
-    "印发日期",
-    "出版日期",
-    "期号",
-    "期数",
-    "刊期",
-    "份数",
-    "印数",
-    "印刷",
-    "发行",
-    "制版",
-    "排版",
-    "主题词",
-    "关键词",
-];
-
-/// The labels of the issuing office.
-const ISSUER_LABELS: &[&str] = &[
-    "主办",
-    "主办单位",
-    "编印",
-    "编印单位",
-    "编发",
-    "编发单位",
-    "编制",
-    "编制单位",
-    "印发单位",
-    "发文单位",
-    "编写单位",
-    "主管单位",
-    "主管",
-];
-
-/// What may follow the name of the issuing office.
-const ISSUER_VERBS: &[&str] = &["主办", "编印", "编发", "编制", "主编", "编辑", "编写", "印发", "编", "印"];
-
-/// How names of offices end.
-const OFFICES: &[&str] = &[
-    "局",
-    "厅",
-    "委",
-    "办",
-    "办公室",
-    "室",
-    "院",
-    "委员会",
-    "协会",
-    "学会",
-    "联合会",
-    "理事会",
-    "总会",
-    "工会",
-    "红十字会",
-    "小组",
-    "工作组",
-    "调研组",
-    "调查组",
-    "课题组",
-    "编写组",
-    "采写组",
-    "党组",
-    "中心",
-    "处",
-    "科",
-    "府",
-    "司",
-    "署",
-    "社",
-    "站",
-    "所",
-    "队",
-    "校",
-    "大学",
-    "指挥部",
-    "宣传部",
-    "组织部",
-    "统战部",
-    "工作部",
-    "部",
-    "公司",
-    "集团",
-    "专班",
-    "支部",
-    "街道",
-    "银行",
-    "编辑部",
-];
-
-/// What in a name shows that it is none of an office.
-const NOT_OFFICES: &[&str] = &["把", "让", "召开", "举办", "打造", "关于", "干部", "走进", "开展", "成立"];
-
-/// How titles of serials end.
-const SERIALS: &[&str] = &[
-    "简报", "动态", "信息", "快报", "专报", "通讯", "交流", "参考", "简讯", "通报", "快讯", "要情", "要讯",
-    "摘报", "月报", "周报", "日报", "季报", "旬报", "内参", "专刊", "导刊", "之窗", "情况", "汇编", "通信",
-    "资讯", "会刊", "要闻", "反映", "舆情", "摘编", "快递", "简况", "月刊", "季刊", "周刊", "导报", "工作",
-    "纪要", "学报", "文摘", "材料", "资料",
-];
-
-/// What shows that a line of a masthead is a mark.
-const MARKS: &[&str] = &[
-    "内部",
-    "注意保存",
-    "仅供",
-    "绝密",
-    "机密",
-    "秘密",
-    "密级",
-    "特急",
-    "加急",
-    "急件",
-    "保密",
-    "外传",
-    "阅后",
-    "不得",
-    "请勿",
-    "妥为保管",
-    "注意保管",
-    "供领导",
-    "参阅件",
-];
-
 /// The pieces of a line, parted by wide blanks; a spaced-out word is one piece.
 pub(super) fn pieces(text: &str) -> Vec<Piece> {
+    if !text.contains(is_blank) {
+        return std::iter::once(0..text.len()).collect();
+    }
     let words = words(text);
     let is_single = |word: &Piece| text.get(word.clone()).is_some_and(|word| word.chars().nth(1).is_none());
     let spaced_out = words.iter().all(|(word, _)| is_single(word));
@@ -242,7 +66,9 @@ pub(super) fn mark(text: &str) -> String {
 
 /// Whether a piece has a label at its start or behind a blank.
 pub(super) fn is_labelled(text: &str) -> bool {
-    text.contains([':', '：', '︰', '﹕']) && cut_at_labels(text).iter().any(|part| label(part).is_some())
+    // Of the colons that are not ASCII's, full-width ones, that is the first byte.
+    memchr2(b':', 0xef, text.as_bytes()).is_some()
+        && cut_at_labels(text).iter().any(|part| label(part).is_some())
 }
 
 /// A piece cut before each label that follows a blank in it.
@@ -266,6 +92,8 @@ pub(super) fn cut_at_labels(text: &str) -> Vec<&str> {
 
 /// The label that `text` begins with, in plain characters, and what follows its colon.
 pub(super) fn label(text: &str) -> Option<(Cow<'_, str>, &str)> {
+    let begin = text.as_bytes().get(..48).unwrap_or(text.as_bytes());
+    memchr2(b':', 0xef, begin)?;
     let (colon, mark) = text.char_indices().take(12).find(|&(_, c)| plain(c) == ':')?;
     let name = bare(text.get(..colon)?);
     let value = text.get(colon + mark.len_utf8()..)?;
@@ -311,29 +139,40 @@ pub(super) fn is_issuer(text: &str) -> bool {
         && (is_office(name) || sure && (4..=25).contains(&length) && !name.contains(['，', '。', '、', '“']))
 }
 
+/// Whether a text may end with one of the words: its last character does, by its last byte. Most texts do not.
+fn may_end(text: &str, words: &[&str]) -> bool {
+    let mut buffer = [0; 4];
+    let last = text.chars().next_back().map_or(' ', plain).encode_utf8(&mut buffer);
+    words.iter().any(|word| word.as_bytes().last() == last.as_bytes().last())
+}
+
+/// Whether a text ends with one of the words.
+fn ends_like(text: &str, words: &[&str]) -> bool {
+    let last = text.as_bytes().last();
+    words.iter().any(|word| word.as_bytes().last() == last && text.ends_with(word))
+}
+
 /// Whether the text is the name of an office, or of several, parted by blanks.
 pub(super) fn is_office(text: &str) -> bool {
-    let last = text.chars().next_back().map_or(' ', plain);
-    if !OFFICES.iter().any(|office| office.ends_with(last)) {
+    if !may_end(text, OFFICES) {
         return false;
     }
     let bare = bare(text);
     let length = bare.chars().count();
     (3..=40).contains(&length)
-        && OFFICES.iter().any(|office| bare.ends_with(office))
+        && ends_like(&bare, OFFICES)
         && !NOT_OFFICES.iter().any(|other| bare.contains(other))
         && !bare.contains(['，', ',', '。', ':', '；', '“', '”', '？', '！', '、', '《', '—', '【'])
 }
 
 /// Whether the text reads as the title of a serial.
 pub(super) fn is_serial(text: &str) -> bool {
-    let last = text.chars().next_back().map_or(' ', plain);
-    if !SERIALS.iter().any(|serial| serial.ends_with(last)) {
+    if !may_end(text, SERIALS) {
         return false;
     }
     let bare = bare(text);
     (2..=30).contains(&bare.chars().count())
-        && SERIALS.iter().any(|serial| bare.ends_with(serial))
+        && ends_like(&bare, SERIALS)
         && !bare.contains(['，', ',', '。', ':', '；', '？', '！', '【'])
         && !(bare.contains("关于") || bare.contains("转发"))
 }

@@ -22,11 +22,11 @@ struct Heading {
 /// Fills lead and sections of an article from its paragraphs.
 pub(super) fn fill(article: &mut Article, text: &str, spans: &[Span]) {
     let mut parts = Vec::with_capacity(spans.len());
-    let mut all_marks = Vec::new();
+    let mut all_marks: Vec<Mark> = Vec::new();
     for &span in spans {
-        let found = marks(text, span);
-        split(text, span, &found, &mut parts);
-        all_marks.extend(found);
+        let before = all_marks.len();
+        marks(text, span, &mut all_marks);
+        split(text, span, all_marks.get(before..).unwrap_or_default(), &mut parts);
     }
     let levels = Levels::of(&parts);
     let mut tree = Tree::default();
@@ -43,6 +43,8 @@ pub(super) fn fill(article: &mut Article, text: &str, spans: &[Span]) {
     }
     tree.take_text(article, text, &run, &all_marks);
     tree.close_to(article, 0);
+    article.sections.shrink_to_fit();
+    article.lead.shrink_to_fit();
 }
 
 /// Cuts a paragraph into headings and text.
@@ -220,7 +222,8 @@ impl Tree {
     /// Closes every section that is not above `level`.
     fn close_to(&mut self, article: &mut Article, level: u8) {
         while self.open.last().is_some_and(|section| section.level >= level) {
-            let Some(closed) = self.open.pop() else { return };
+            let Some(mut closed) = self.open.pop() else { return };
+            closed.sections.shrink_to_fit();
             match self.open.last_mut() {
                 Some(above) => above.sections.push(closed),
                 None => article.sections.push(closed),
@@ -238,6 +241,8 @@ impl Tree {
         let found = paragraphs(text, run, marks.get(from..to).unwrap_or_default());
         match self.open.last_mut() {
             Some(section) => {
+                section.paragraphs.reserve_exact(found.len());
+                section.measures.reserve_exact(found.iter().map(|paragraph| paragraph.measures.len()).sum());
                 for mut paragraph in found {
                     section.measures.append(&mut paragraph.measures);
                     if !paragraph.text.is_empty() {

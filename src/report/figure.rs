@@ -75,10 +75,14 @@ pub(super) fn row<'a>(text: &'a Text, field: &'static str, span: Span, figure: &
 
 /// Where a figure of a field stands in the decoded file.
 pub(super) fn at(text: &Text, span: Span, figure: &Figure) -> At {
-    let printed = text.get(span).get(figure.span.clone()).unwrap_or_default();
-    // A page break may part the digits: the end is where the last character stands, and one more.
-    let last = printed.char_indices().next_back().map_or(0, |(byte, _)| byte);
-    let first = span.start as usize + figure.span.start;
-    let from = text.origin(first as u32);
-    At { line: from.line, start: from.point, end: text.origin((first + last) as u32).point + 1 }
+    let start = span.start as usize;
+    at_span(text, Span::new(start + figure.span.start, start + figure.span.end))
+}
+
+/// Where a span that is not empty stands in the decoded file.
+pub(super) fn at_span(text: &Text, span: Span) -> At {
+    // A page break may part the characters: the end is where the last one stands, and one more.
+    let last = text.get(span).char_indices().next_back().map_or(0, |(byte, _)| byte as u32);
+    let from = text.origin(span.start);
+    At { line: from.line, start: from.point, end: text.origin(span.start + last).point + 1 }
 }

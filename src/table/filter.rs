@@ -1,170 +1,110 @@
-//! The small expression that chooses rows: `unit:元 value>1000万 state:achieved -noun:资金`.
+//! A query held against rows of figures: `unit:元 value>1000万 state:achieved -noun:资金`.
 //!
-//! ```text
-//! expression = { term }                              all of them hold
-//! term       = [ "-" ] key operator value { "|" value }   one of the values; "-" turns it round
-//! operator   = ":" | "=" | ">" | ">=" | "<" | "<="   the latter four with value, year, date
-//! value      = word | "words in quotation marks" | low..high | low.. | ..high
-//! ```
-//!
-//! A figure that is a range (3—5万) has to lie in what is asked for as a whole. Bounds are left
-//! aside: 近80 is 80.
+//! Words without a key stand in the sentence around the figure, `title:` and `heading:` in what the
+//! figure stands under, `measure:` in the measure that holds it.
 
-mod error;
-mod read;
-
-use std::ops::{Bound as End, RangeBounds as _};
-
-pub use error::{Expected, FilterError};
+use std::sync::Arc;
 
 use super::Row;
-use crate::figure::{Bound, State};
-use crate::numeral::number::Decimal;
-use crate::text::Folded;
+use crate::bulletin::Place;
+use crate::figure::State;
+use crate::query::{Clause, Expected, Key, Query, QueryError, Scope, Test, Words, is_operator, issue_name};
+use crate::search::{Census, Matcher, OfFigure, OfIssue};
 
 /// Chooses rows. The default one takes all.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default)]
 pub struct Filter {
-    terms: Vec<Term>,
+    clauses: Arc<[(bool, Vec<Choice>)]>,
+    query: Arc<Query>,
 }
 
-/// What a term is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Key {
-    /// The unit, by any of its names.
-    Unit,
-    /// The value.
-    Value,
-    /// Done, planned, and so on.
-    State,
-    /// Exact, more, and so on.
-    Bound,
-    /// A part of what is counted.
-    Noun,
-    /// A part of the sentence.
-    Text,
-    /// The year of the issue.
-    Year,
-    /// The date of the issue.
-    Date,
-    /// A part of the serial's title.
-    Serial,
-    /// The issue by its name: 2022-12.
-    Issue,
+/// A test ready to be made.
+#[derive(Debug, Clone)]
+enum Choice {
+    Figure(OfFigure),
+    Issue(OfIssue),
+    Words(Scope, Matcher),
+    Place(Option<String>, Place),
 }
 
-impl Key {
-    /// Every key.
-    pub const ALL: [Self; 10] = [
-        Self::Unit,
-        Self::Value,
-        Self::State,
-        Self::Bound,
-        Self::Noun,
-        Self::Text,
-        Self::Year,
-        Self::Date,
-        Self::Serial,
-        Self::Issue,
-    ];
-
-    /// How the key is written, in English and in Chinese.
-    pub const fn names(self) -> [&'static str; 2] {
-        match self {
-            Self::Unit => ["unit", "单位"],
-            Self::Value => ["value", "数值"],
-            Self::State => ["state", "状态"],
-            Self::Bound => ["bound", "界限"],
-            Self::Noun => ["noun", "内容"],
-            Self::Text => ["text", "原文"],
-            Self::Year => ["year", "年份"],
-            Self::Date => ["date", "日期"],
-            Self::Serial => ["serial", "刊名"],
-            Self::Issue => ["issue", "期次"],
-        }
-    }
-
-    /// Whether its values have an order.
-    const fn is_ordered(self) -> bool {
-        matches!(self, Self::Value | Self::Year | Self::Date)
+/// Filters are alike where their queries are.
+impl PartialEq for Filter {
+    fn eq(&self, other: &Self) -> bool {
+        self.query == other.query
     }
 }
 
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Term {
-    negated: bool,
-    /// One of them has to hold.
-    tests: Vec<Test>,
-}
-
-/// Values between two ends.
-type Reach<T> = (End<T>, End<T>);
-
-/// A day: year, month, day.
-type Day = (u16, u8, u8);
-
-#[derive(Debug, Clone, PartialEq, Eq)]
-enum Test {
-    Unit(String),
-    /// With the unit that is written behind the number.
-    Value(Reach<Decimal>, Option<&'static str>),
-    State(State),
-    Bound(Bound),
-    Noun(String),
-    Text(String),
-    Year(Reach<u16>),
-    Date(Reach<Day>),
-    Serial(String),
-    Issue(String),
-}
+impl Eq for Filter {}
 
 impl Filter {
     /// Reads an expression. The error says where it cannot be understood, and what was expected.
-    pub fn parse(expression: &str) -> Result<Self, FilterError> {
-        read::terms(expression).map(|terms| Self { terms })
+    pub fn parse(expression: &str) -> Result<Self, QueryError> {
+        let query = Query::read(expression);
+        let errors = query.errors.iter().cloned().chain(query.clauses.iter().find_map(unfinished));
+        match errors.min_by_key(|error| error.at) {
+            Some(error) => Err(error),
+            None => Ok(Self::new(query)),
+        }
+    }
+
+    /// The filter of a query, as far as it could be understood.
+    pub fn new(query: Query) -> Self {
+        let census = Census::default();
+        let choice = |test: &Test| match test {
+            Test::Words(scope, words) => Some(Choice::Words(*scope, Matcher::new(words, &census))),
+            Test::Place(name, place) => Some(Choice::Place(name.clone(), place.clone())),
+            _ => OfFigure::new(test, &census)
+                .map(Choice::Figure)
+                .or_else(|| OfIssue::new(test, &census).map(Choice::Issue)),
+        };
+        let choices = |clause: &Clause| clause.tests.iter().filter_map(choice).collect();
+        let clauses = query.clauses.iter().map(|clause| (clause.negated, choices(clause))).collect();
+        Self { clauses, query: Arc::new(query) }
     }
 
     /// Whether the row is chosen.
     pub fn matches(&self, row: &Row<'_>) -> bool {
-        self.terms.iter().all(|term| term.tests.iter().any(|test| test.holds(row)) != term.negated)
+        self.clauses.iter().all(|(negated, choices)| choices.iter().any(|it| it.holds(row)) != *negated)
     }
 
     /// Whether a state is asked for by name.
     pub fn asks_for(&self, state: State) -> bool {
-        let wanted = self.terms.iter().filter(|term| !term.negated);
-        wanted.flat_map(|term| &term.tests).any(|test| *test == Test::State(state))
+        self.query.asks_for(state)
     }
 }
 
-impl Test {
+/// What is taken for words but is more likely a key: one without its value, one that is only begun, or
+/// an unknown one. In a text they may be looked for, in the sentence of a figure hardly.
+fn unfinished(clause: &Clause) -> Option<QueryError> {
+    let Some(Test::Words(Scope::All, Words::Word(word))) = clause.tests.first() else {
+        return None;
+    };
+    let at = clause.at + usize::from(clause.negated);
+    let behind = at + word.chars().count();
+    if let Some((name, _)) = word.split_once(is_operator) {
+        return Some(QueryError { at, expected: Expected::Key(name.to_owned()) });
+    }
+    let is_begun =
+        |key: &Key| key.names().iter().any(|name| name == word || name.starts_with(word) && word.is_ascii());
+    let key = Key::ALL.into_iter().find(is_begun)?;
+    Some(QueryError { at: behind, expected: Expected::Operator(key) })
+}
+
+impl Choice {
     fn holds(&self, row: &Row<'_>) -> bool {
         match self {
-            Self::Unit(unit) => row.figure.unit == *unit,
-            Self::Value(reach, unit) => {
-                let most = row.figure.value_max.unwrap_or(row.figure.value);
-                let fits = unit.is_none_or(|unit| row.figure.unit == unit);
-                fits && reach.contains(&row.figure.value) && reach.contains(&most)
-            }
-            Self::State(state) => row.figure.state == *state,
-            Self::Bound(bound) => row.figure.bound == *bound,
-            Self::Noun(word) => row.noun().is_some_and(|noun| holds(noun, word)),
-            Self::Text(word) => holds(row.sentence(), word),
-            Self::Year(reach) => row.year().is_some_and(|year| reach.contains(&year)),
-            Self::Date(reach) => row.date().is_some_and(|date| {
-                let (first, last) = read::days(date);
-                reach.contains(&first) && reach.contains(&last)
-            }),
-            Self::Serial(word) => holds(row.entry.serial(), word),
-            Self::Issue(name) => {
-                read::issue(&row.name) == *name || read::issue(&row.entry.plain_name()) == *name
+            Self::Figure(test) => test.holds(&row.figure, row.noun()),
+            Self::Issue(test) => test.holds(row.entry, &row.name),
+            Self::Words(Scope::All | Scope::Text, words) => words.is_in(row.sentence()),
+            Self::Words(scope, words) => row.under(*scope).is_some_and(|text| words.is_in(text)),
+            Self::Place(name, place) => {
+                let is_named = |name: &String| {
+                    issue_name(&row.name) == *name || issue_name(&row.entry.plain_name()) == *name
+                };
+                name.as_ref().is_none_or(is_named) && row.place.0.starts_with(&place.0)
             }
         }
     }
-}
-
-/// Whether a text holds a word, both folded.
-fn holds(text: &str, word: &str) -> bool {
-    Folded::new(text).as_str().contains(word)
 }
 
 #[cfg(test)]

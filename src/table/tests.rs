@@ -1,7 +1,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::figure::Bound;
+use crate::figure::{Bound, State};
 use crate::library::File;
 use crate::message::Lang;
 use crate::parse;

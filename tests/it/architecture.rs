@@ -16,6 +16,8 @@ const MODULES: &[(&str, &[&str])] = &[
     ("parse", &[]),
     ("audit", &[]),
     ("library", &[]),
+    ("query", &[]),
+    ("search", &[]),
     ("outline", &[]),
     ("page", &[]),
     ("table", &[]),

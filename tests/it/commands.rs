@@ -204,6 +204,10 @@ fn no_escape_sequence_of_a_file_gets_through() {
         "outline --csv",
         "show",
         "check",
+        "search x|石",
+        "search x|石 --json",
+        "search x|石 --csv",
+        "search -x\u{1b}[2J",
         "figures",
         "figures --json",
         "figures --csv --excel",
@@ -363,7 +367,9 @@ fn a_code_is_explained_in_both_languages() {
 fn the_manual_and_the_completions_know_every_command() {
     for lang in ["zh", "en"] {
         let manual = run(&["--lang", lang, "manual"]).out;
-        for command in ["list", "outline", "show", "figures", "check", "export", "completions", "manual"] {
+        for command in
+            ["list", "outline", "show", "search", "figures", "check", "export", "completions", "manual"]
+        {
             assert!(manual.contains(&format!("jianbao {command}")), "{command} in {lang}");
         }
     }

@@ -19,6 +19,7 @@ mod parsing;
 mod pty;
 mod readme;
 mod screens;
+mod searching;
 mod shown;
 mod support;
 mod tables;

@@ -2,11 +2,11 @@
 
 use super::super::contents::leading_column;
 use super::super::issue::Stamp;
-use super::super::line::{Line, after_bullet, bare, is_blank};
+use super::super::line::{Line, bare, is_blank};
 use super::super::look::{bracketed, is_byline, is_note, looks_like_title};
 use super::super::piece::is_office;
 use super::{Kind, Sorter};
-use crate::numeral::{Marker, PrintedDate};
+use crate::numeral::PrintedDate;
 
 impl Sorter<'_> {
     /// Whether a group that no entry of the contents names is a title all the same.
@@ -33,7 +33,7 @@ impl Sorter<'_> {
     fn weight(&self, at: usize, line: &Line<'_>, next: &Line<'_>) -> i32 {
         let mut weight = 0;
         let length = line.chars;
-        let bulleted = after_bullet(line.text).is_some();
+        let bulleted = line.is_bulleted();
         let byline_next = bracketed(next.text).is_some_and(|inner| is_byline(inner) || is_office(inner));
         let sub_title_next = next.text.starts_with("——");
         let follows = if byline_next || sub_title_next { self.first(at + 2) } else { Some(next) };
@@ -42,7 +42,7 @@ impl Sorter<'_> {
                 || is_salutation(next)
                 || next.chars >= 30
                 || is_note(next.text)
-                || Marker::at_start(next.text).is_some()
+                || next.marker().is_some()
         });
         let second_line =
             !next.gap && looks_like_title(next) && self.first(at + 2).is_some_and(Line::is_prose);
@@ -80,7 +80,7 @@ impl Sorter<'_> {
         };
         let next = self.groups.iter().skip(at + 1).take(12).find_map(|group| {
             let line = self.lines.get(group.start)?;
-            Marker::at_start(line.text).filter(|marker| marker.kind == kind)
+            line.marker().filter(|marker| marker.kind == kind)
         });
         match next.and_then(|marker| marker.ordinal) {
             Some(1) if ordinal > 1 => 2,

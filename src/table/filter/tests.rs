@@ -86,7 +86,7 @@ fn check_error(expression: &str, at: usize, expected: &str) {
     let error = Filter::parse(expression).unwrap_err();
     assert_eq!(error.at, at, "{expression}");
     let message = error.message(Lang::En);
-    assert!(message.starts_with(&format!("--where, character {}: ", at + 1)), "{message}");
+    assert!(message.starts_with(&format!("character {}: ", at + 1)), "{message}");
     assert!(message.contains(expected), "{expression}: {message}");
     assert!(error.message(Lang::Zh).contains(|c| c > '\u{2e80}'));
 }
@@ -94,10 +94,10 @@ fn check_error(expression: &str, at: usize, expected: &str) {
 #[test]
 fn errors_say_where_and_what_was_expected() {
     check_error("unti:元", 0, "no key “unti”; choose one of: unit value state");
-    check_error("unit:元 资金", 7, "no key “资金”");
-    check_error("  -:元", 3, "a key is missing");
-    check_error("-", 1, "a key is missing");
-    check_error("|", 0, "a key is missing");
+    check_error("unit:元 units:人", 7, "no key “units”");
+    check_error("-", 1, "a word or a key is missing");
+    check_error("|", 0, "a word or a key is missing");
+    check_error("资金|", 3, "a word or a key is missing");
     check_error("unit", 4, "“unit” wants a colon behind it");
     check_error("value 5", 5, "“value” wants one of : > >= < <=");
     check_error("noun>资金", 4, "“noun” has no order");

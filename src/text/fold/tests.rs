@@ -20,13 +20,27 @@ fn what_looks_alike_is_found() {
     check("一九六○年、一九六〇年、六零年", "六〇年", "六○年|六〇年|六零年");
     check("cafe\u{301} CAFÉ", "café", "cafe\u{301}|CAFÉ");
     check("慈\u{200b}善", "慈善", "慈\u{200b}善");
+    check("cafe\u{301} Café", "CAFE", "cafe\u{301}|Café");
     check("İİ", "i\u{307}", "İ|İ");
+    check("慈溪市開發區、臺灣与台湾", "开发区", "開發區");
+    check("慈溪市開發區、臺灣与台湾", "台灣", "臺灣|台湾");
+    check("衆人、眾人、众人，裏外、裡外、里外", "众人", "衆人|眾人|众人");
+    check("裏外、裡外、里外", "里外", "裏外|裡外|里外");
+    check("著名", "着名", "");
+    check("\u{f98a}量", "力量", "\u{f98a}量");
     check("甲乙", "丙", "");
     check("甲乙", " \n", "");
     check("", "甲", "");
 }
 
 proptest! {
+    #[test]
+    fn folding_twice_is_folding_once(c in any::<char>()) {
+        if let Some(folded) = fold(c) {
+            prop_assert_eq!(fold(folded), Some(folded));
+        }
+    }
+
     #[test]
     fn a_part_of_a_text_is_found_in_it(before in "[一-龥a-zａ-ｚ，0 ]{0,9}", part in "[一-龥A-ZＡ-Ｚ０。 \n]{0,9}[甲Ｂ零]", after in awkward()) {
         let text = format!("{before}{part}{after}");

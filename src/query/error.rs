@@ -1,13 +1,13 @@
-//! Where an expression cannot be understood, and what was expected there.
+//! Where a query cannot be understood, and what was expected there.
 
 use super::Key;
 use crate::figure::{Bound, State};
 use crate::message::{Lang, Msg};
 
-/// Why an expression cannot be understood.
+/// Why a part of a query cannot be understood.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FilterError {
-    /// The code point of the expression where it happens, from 0.
+pub struct QueryError {
+    /// The code point of the query where it happens, from 0.
     pub at: usize,
     /// What was expected there.
     pub expected: Expected,
@@ -16,6 +16,8 @@ pub struct FilterError {
 /// What was expected.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Expected {
+    /// Words, or a key.
+    Words,
     /// One of the keys, instead of this word.
     Key(String),
     /// An operator behind this key.
@@ -26,6 +28,12 @@ pub enum Expected {
     Value(Key),
     /// A closing quotation mark.
     Quote,
+    /// A stroke that ends the regular expression.
+    Stroke,
+    /// A regular expression that is one, instead of this.
+    Regex(String),
+    /// An address, instead of this word.
+    Address(String),
     /// A number, instead of this word.
     Number(String),
     /// A unit behind the number, instead of this word.
@@ -40,7 +48,7 @@ pub enum Expected {
     Date(String),
 }
 
-impl FilterError {
+impl QueryError {
     /// The message for a person: where, what was found, what would be right.
     pub fn message(&self, lang: Lang) -> String {
         let column = (self.at + 1).to_string();
@@ -52,13 +60,16 @@ impl Expected {
     fn message(&self, lang: Lang) -> String {
         let key_name = |key: &Key| own(key.names(), lang);
         match self {
-            Self::Key(word) if word.is_empty() => Msg::FilterKeyMissing.fill(lang, &[&keys(lang)]),
+            Self::Words => Msg::FilterKeyMissing.fill(lang, &[&keys(lang)]),
             Self::Key(word) => Msg::FilterNoKey.fill(lang, &[word, &keys(lang)]),
             Self::Operator(key) if key.is_ordered() => Msg::FilterOperator.fill(lang, &[key_name(key)]),
             Self::Operator(key) => Msg::FilterColonMissing.fill(lang, &[key_name(key)]),
             Self::Colon(key) => Msg::FilterColon.fill(lang, &[key_name(key)]),
             Self::Value(key) => Msg::FilterValueMissing.fill(lang, &[key_name(key)]),
             Self::Quote => Msg::FilterQuote.text(lang).to_owned(),
+            Self::Stroke => Msg::FilterStroke.text(lang).to_owned(),
+            Self::Regex(why) => Msg::FilterRegex.fill(lang, &[why]),
+            Self::Address(word) => Msg::FilterAddress.fill(lang, &[word]),
             Self::Number(word) => Msg::FilterNumber.fill(lang, &[word]),
             Self::Unit(word) => Msg::FilterUnit.fill(lang, &[word]),
             Self::State(word) => {
@@ -75,7 +86,7 @@ impl Expected {
     }
 }
 
-/// The keys of the expression in the person's language.
+/// The keys of the language in the person's language.
 fn keys(lang: Lang) -> String {
     Key::ALL.map(|key| own(key.names(), lang)).join(" ")
 }
@@ -90,17 +101,10 @@ const fn own([english, chinese]: [&'static str; 2], lang: Lang) -> &'static str 
 
 /// How a state is written, in English and in Chinese.
 pub(super) fn state_names(state: State) -> [&'static str; 2] {
-    [state.name(), super::super::state_label(state).text(Lang::Zh)]
+    [state.name(), super::state_label(state).text(Lang::Zh)]
 }
 
 /// How a bound is written, in English and in Chinese.
-pub(super) const fn bound_names(bound: Bound) -> [&'static str; 2] {
-    let chinese = match bound {
-        Bound::Exact => "确数",
-        Bound::About => "约",
-        Bound::More => "多于",
-        Bound::Less => "少于",
-        Bound::Range => "区间",
-    };
-    [bound.name(), chinese]
+pub(super) fn bound_names(bound: Bound) -> [&'static str; 2] {
+    [bound.name(), super::bound_label(bound).text(Lang::Zh)]
 }

@@ -1,0 +1,213 @@
+//! What was found, a line for each title, heading, measure or paragraph.
+
+use std::io::{self, Write};
+
+use serde::Serialize;
+
+use super::csv::{self, Flat};
+use super::{Form, Look, json, line};
+use crate::bulletin::{Address, Place, Span, Text};
+use crate::library::{Entry, Library};
+use crate::search::{Hit, IssueHits, excerpt};
+use crate::text;
+
+/// Characters on either side of what was found where nothing else is asked for and no terminal
+/// tells how many there is room for.
+const AROUND: usize = 24;
+
+/// What stands for text that is left out. Three dots, since terminals disagree about the width of `…`.
+const GAP: &str = "...";
+
+/// What was found, and how it is asked for.
+#[derive(Debug, Clone, Copy)]
+pub struct Hits<'a> {
+    /// What was found, in order.
+    pub found: &'a [IssueHits],
+    /// Characters on either side of each hit; `None`: as many as there is room for.
+    pub around: Option<usize>,
+    /// Whether only counts are wanted, a bulletin each.
+    pub count: bool,
+}
+
+/// What a script gets of a run of text with hits.
+#[derive(Debug, Serialize)]
+struct Row<'a> {
+    path: &'a str,
+    address: String,
+    field: &'static str,
+    text: &'a str,
+    hits: Vec<Spot>,
+    #[serde(skip)]
+    entry: &'a Entry,
+    #[serde(skip)]
+    line: u32,
+}
+
+/// Where a hit stands, in code points of the text and of the decoded file.
+#[derive(Debug, Serialize)]
+struct Spot {
+    start: usize,
+    end: usize,
+    at: super::figure::At,
+}
+
+/// How often something stands in a bulletin.
+#[derive(Debug, Serialize)]
+struct Count<'a> {
+    path: &'a str,
+    address: String,
+    #[serde(rename = "count")]
+    hits: usize,
+}
+
+impl Flat for Row<'_> {
+    const NAMES: &'static [&'static str] =
+        &["path", "address", "serial", "year", "date", "field", "text", "hits", "line"];
+
+    fn fields(&self) -> Vec<String> {
+        vec![
+            self.path.to_owned(),
+            self.address.clone(),
+            self.entry.serial().to_owned(),
+            csv::optional(self.entry.year()),
+            csv::optional(self.entry.bulletin.masthead.date),
+            self.field.to_owned(),
+            self.text.to_owned(),
+            self.hits.len().to_string(),
+            self.line.to_string(),
+        ]
+    }
+}
+
+impl Flat for Count<'_> {
+    const NAMES: &'static [&'static str] = &["path", "address", "count"];
+
+    fn fields(&self) -> Vec<String> {
+        vec![self.path.to_owned(), self.address.clone(), self.hits.to_string()]
+    }
+}
+
+/// Writes `address: words` for each run of text with hits, in order; or how many each bulletin has.
+pub fn search(
+    library: &Library,
+    hits: Hits<'_>,
+    form: Form,
+    look: Look,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    if hits.count {
+        return counts(library, hits.found, form, look, out);
+    }
+    let issues = hits.found.iter().filter_map(|issue| Some((issue, library.get(issue.id)?)));
+    match form {
+        Form::Json => json::array(out, issues.flat_map(|(issue, entry)| rows(library, issue, entry))),
+        Form::Csv => csv::table(out, issues.flat_map(|(issue, entry)| rows(library, issue, entry))),
+        Form::Text => {
+            for (issue, entry) in issues {
+                let name = library.name(issue.id);
+                for hit in issue.hits() {
+                    let address = address(&name, &hit.place);
+                    write_hit(out, &address, &entry.bulletin.text, hit, (hits.around, look))?;
+                }
+            }
+            Ok(())
+        }
+    }
+}
+
+fn counts(
+    library: &Library,
+    found: &[IssueHits],
+    form: Form,
+    look: Look,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let issues = found.iter().filter_map(|issue| Some((issue, library.get(issue.id)?)));
+    let mut counts = issues.map(|(issue, entry)| Count {
+        path: &entry.path,
+        address: library.name(issue.id),
+        hits: issue.count(),
+    });
+    match form {
+        Form::Json => json::array(out, counts),
+        Form::Csv => csv::table(out, counts),
+        Form::Text => {
+            counts.try_for_each(|it| line::write(out, &format!("{}: {}", it.address, it.hits), look))
+        }
+    }
+}
+
+fn address(name: &str, place: &Place) -> String {
+    Address { name: name.to_owned(), place: place.clone() }.to_string()
+}
+
+fn rows<'a>(library: &Library, issue: &IssueHits, entry: &'a Entry) -> Vec<Row<'a>> {
+    let name = library.name(issue.id);
+    let text = &entry.bulletin.text;
+    let row = |hit: &Hit| Row {
+        path: &entry.path,
+        address: address(&name, &hit.place),
+        field: hit.field.name(),
+        text: text.get(hit.span),
+        hits: hit.marks.iter().map(|mark| place(text, hit.span, mark.span)).collect(),
+        entry,
+        line: text.origin(hit.marks.first().map_or(hit.span.start, |mark| mark.span.start)).line,
+    };
+    issue.hits().map(row).collect()
+}
+
+fn place(text: &Text, whole: Span, mark: Span) -> Spot {
+    let points = |end| text.get(Span { start: whole.start, end }).chars().count();
+    Spot { start: points(mark.start), end: points(mark.end), at: super::figure::at_span(text, mark) }
+}
+
+/// Writes one line: the address, and the words around what was found.
+fn write_hit(
+    out: &mut dyn Write,
+    address: &str,
+    text: &Text,
+    hit: &Hit,
+    (around, look): (Option<usize>, Look),
+) -> io::Result<()> {
+    let address = format!("{}: ", text::clean(address));
+    let mut room =
+        usize::from(look.columns.unwrap_or(u16::MAX)).saturating_sub(text::width(&address, look.mode));
+    let around = around.unwrap_or_else(|| match (look.columns, hit.marks.first()) {
+        (Some(_), Some(mark)) => {
+            let found = text::width(&text::clean(text.get(mark.span)), look.mode) + 2 * GAP.len();
+            // A character of Chinese takes two columns.
+            (room.saturating_sub(found) / 4).max(4)
+        }
+        (Some(_), None) => room / 2,
+        _ => AROUND,
+    });
+    let mut written = styled(&address, Style::Address, look);
+    for piece in excerpt(text, hit, around) {
+        let shown = if piece.is_gap() { GAP.into() } else { text::clean(text.get(piece.span)) };
+        let style = if piece.is_mark { Style::Mark } else { Style::Plain };
+        let fits = line::cut(&shown, room, look.mode);
+        written.push_str(&styled(&fits, style, look));
+        room = room.saturating_sub(text::width(&fits, look.mode));
+        if fits.len() < shown.len() || room == 0 {
+            break;
+        }
+    }
+    writeln!(out, "{}", written.trim_end())
+}
+
+#[derive(Clone, Copy)]
+enum Style {
+    Plain,
+    Address,
+    Mark,
+}
+
+/// Select Graphic Rendition (ECMA-48, 8.3.117), where the terminal has colours.
+fn styled(text: &str, style: Style, look: Look) -> String {
+    match style {
+        _ if !look.colour || text.is_empty() => text.to_owned(),
+        Style::Plain => text.to_owned(),
+        Style::Address => format!("\x1b[36m{text}\x1b[0m"),
+        Style::Mark => format!("\x1b[1;31m{text}\x1b[0m"),
+    }
+}

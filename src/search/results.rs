@@ -1,0 +1,113 @@
+//! What was found, in order: bulletin, article, part.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use super::block::Field;
+use crate::bulletin::{Place, Span};
+use crate::library::{Entry, Id, Library};
+use crate::text::fold;
+
+/// A place where words stand, or a figure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Mark {
+    /// Bytes of the bulletin's text.
+    pub span: Span,
+    /// Whether Han characters are read as the letters that were looked for.
+    pub by_sound: bool,
+}
+
+/// A run of text with marks in it: a title, a heading, a measure, a paragraph.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hit {
+    /// The part that the run belongs to.
+    pub place: Place,
+    /// What the first mark stands in; without marks, what the run is.
+    pub field: Field,
+    /// The whole run, in bytes of the bulletin's text; a measure with its marker.
+    pub span: Span,
+    /// What was found, in ascending order, nothing overlapping. Empty where the part was asked for
+    /// by other things than words.
+    pub marks: Vec<Mark>,
+}
+
+/// An article in which everything holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ArticleHits {
+    /// Its number, from 1; 0 for masthead, contents and distribution of the issue.
+    pub number: u32,
+    /// How telling the hits are; the less the better.
+    pub rank: u32,
+    /// The hits in printed order; at least one.
+    pub hits: Vec<Hit>,
+}
+
+/// A bulletin with articles in which everything holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct IssueHits {
+    /// The bulletin.
+    pub id: Id,
+    /// How telling the best hit is; the less the better.
+    pub rank: u32,
+    /// Its articles, the most telling ones first; at least one.
+    pub articles: Vec<ArticleHits>,
+}
+
+impl IssueHits {
+    /// The articles of a bulletin, put in order.
+    pub(super) fn new(id: Id, mut articles: Vec<ArticleHits>) -> Self {
+        articles.sort_by_key(|article| (article.rank, article.number));
+        let rank = articles.first().map_or(0, |article| article.rank);
+        Self { id, rank, articles }
+    }
+
+    /// Every hit, article by article.
+    pub fn hits(&self) -> impl Iterator<Item = &Hit> {
+        self.articles.iter().flat_map(|article| &article.hits)
+    }
+
+    /// How many marks there are; a part that is asked for by other things than words counts once.
+    pub fn count(&self) -> usize {
+        self.hits().map(|hit| hit.marks.len().max(1)).sum()
+    }
+}
+
+/// Puts bulletins in order: titles before headings before headlines before text, then the newest
+/// first.
+pub fn sort(found: &mut [IssueHits], library: &Library) {
+    let order: BTreeMap<Id, usize> = library.ids().iter().copied().zip(0..).collect();
+    found.sort_by_cached_key(|issue| {
+        let age = library.get(issue.id).map(age);
+        (issue.rank, Reverse(age), order.get(&issue.id).copied())
+    });
+}
+
+/// When an issue came out: by its date, else by year and number.
+fn age(entry: &Entry) -> (u16, u8, u8, u32) {
+    let masthead = &entry.bulletin.masthead;
+    let date = masthead.date;
+    let year = date.map(|date| date.year).or(entry.year()).unwrap_or_default();
+    let part = |part: Option<u8>| part.unwrap_or_default();
+    (
+        year,
+        part(date.and_then(|date| date.month)),
+        part(date.and_then(|date| date.day)),
+        masthead.number.unwrap_or_default(),
+    )
+}
+
+/// The words that were found by their sound, with how often they stand there, the most frequent
+/// first: blanks left out, in their usual form.
+pub fn heard(found: &[IssueHits], library: &Library) -> Vec<(String, usize)> {
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    for issue in found {
+        let Some(entry) = library.get(issue.id) else { continue };
+        for mark in issue.hits().flat_map(|hit| &hit.marks).filter(|mark| mark.by_sound) {
+            let word = entry.bulletin.text.get(mark.span).chars().filter_map(fold).collect();
+            *counts.entry(word).or_default() += 1;
+        }
+    }
+    let mut heard: Vec<(String, usize)> = counts.into_iter().collect();
+    heard.sort_by_key(|(_, count)| Reverse(*count));
+    heard
+}
