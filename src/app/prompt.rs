@@ -77,7 +77,7 @@ pub(super) fn press(app: &mut App, key: Key) -> Vec<Effect> {
 /// The line is given up; a filter is again what it was before.
 fn cancel(app: &mut App) {
     if let Some(Prompt { purpose: Purpose::Filter, before, .. }) = app.prompt.take() {
-        figures::written(app, &before);
+        figures::filter(app, &before);
     }
 }
 
@@ -87,7 +87,7 @@ fn written(app: &mut App) {
         return;
     };
     let text = input.text();
-    figures::written(app, &text);
+    figures::filter(app, &text);
     if let Some(prompt) = &mut app.prompt {
         let error = app.figures.error();
         prompt.error_at = error.map(|error| error.at);
