@@ -1,11 +1,13 @@
 //! What the list views have in common: each key is handed on to the pane of the view.
 
-use super::{App, Area, Parts, View, figures};
+use super::{App, Area, Parts, Search, View, figures, search};
+use crate::message::Msg;
 
 /// Moves the selection by so many rows.
 pub(super) fn step(app: &mut App, steps: isize) {
     match app.view {
         View::Bulletins => {}
+        View::Search => step_hit(app, steps),
         View::Figures => figures::step(app, steps),
     }
 }
@@ -14,6 +16,7 @@ pub(super) fn step(app: &mut App, steps: isize) {
 pub(super) fn open(app: &mut App) {
     match app.view {
         View::Bulletins => {}
+        View::Search => search::jump(app),
         View::Figures => figures::jump(app),
     }
 }
@@ -22,6 +25,7 @@ pub(super) fn open(app: &mut App) {
 pub(super) fn go(app: &mut App, row: usize) {
     match app.view {
         View::Bulletins => {}
+        View::Search => search::go(app, row),
         View::Figures => figures::go(app, row),
     }
 }
@@ -30,6 +34,11 @@ pub(super) fn go(app: &mut App, row: usize) {
 pub(super) fn issue(app: &mut App, steps: isize) {
     match app.view {
         View::Bulletins => {}
+        View::Search => {
+            if !search::issue(app, steps) {
+                app.say(if steps > 0 { Msg::LastIssue } else { Msg::FirstIssue });
+            }
+        }
         View::Figures => figures::issue(app, steps),
     }
 }
@@ -37,7 +46,7 @@ pub(super) fn issue(app: &mut App, steps: isize) {
 /// The other order.
 pub(super) fn reverse(app: &mut App) {
     match app.view {
-        View::Bulletins => {}
+        View::Bulletins | View::Search => {}
         View::Figures => figures::reverse(app),
     }
 }
@@ -46,6 +55,7 @@ pub(super) fn reverse(app: &mut App) {
 pub(super) fn lines(app: &App, area: Area) -> usize {
     match app.view {
         View::Bulletins => area.lines(),
+        View::Search => Search::lines(app.search.results(), area),
         View::Figures => usize::from(Parts::of(area).rows.height),
     }
 }
@@ -54,6 +64,7 @@ pub(super) fn lines(app: &App, area: Area) -> usize {
 pub(super) fn reveal(app: &mut App, area: Area) {
     match app.view {
         View::Bulletins => {}
+        View::Search => app.search.reveal(area),
         View::Figures => app.figures.reveal(area),
     }
 }
@@ -62,6 +73,7 @@ pub(super) fn reveal(app: &mut App, area: Area) {
 pub(super) fn enter(app: &mut App) {
     match app.view {
         View::Bulletins => {}
+        View::Search => search::enter(app),
         View::Figures => figures::enter(app),
     }
 }
@@ -69,7 +81,13 @@ pub(super) fn enter(app: &mut App) {
 /// The view is left: nobody waits for its work.
 pub(super) fn leave(app: &mut App) {
     match app.view {
-        View::Bulletins => {}
+        View::Bulletins | View::Search => {}
         View::Figures => app.figures.stop(),
+    }
+}
+
+fn step_hit(app: &mut App, steps: isize) {
+    if !search::walk(app, steps) {
+        app.say(if steps > 0 { Msg::LastHit } else { Msg::FirstHit });
     }
 }

@@ -3,7 +3,10 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use super::search::Results;
 use crate::library::{Id, Library};
+use crate::query;
+use crate::search::{self, Census, Plan};
 use crate::table::{self, Arranged, Query, Sheet, Sheets};
 
 /// Bytes of text that are read before the sheets are handed over: some hundredths of a second.
@@ -23,6 +26,8 @@ pub(super) enum Task {
     Read(Library, Vec<Id>),
     /// Put the figures in order.
     Arrange(Library, Arc<Sheets>, Query),
+    /// Look for something, in these bulletins where they are named.
+    Search(Library, query::Query, Option<Vec<Id>>),
 }
 
 /// What came of a piece of work; there may be several parts.
@@ -32,6 +37,8 @@ pub enum Outcome {
     Sheets(Vec<(Id, Arc<Sheet>)>),
     /// The figures in order.
     Arranged(Arranged),
+    /// What was looked for, found.
+    Hits(Results),
     /// Nothing more will come.
     Ended,
 }
@@ -84,6 +91,11 @@ impl Work {
         let ticket = self.ticket;
         match self.task {
             Task::Read(library, ids) => read(&library, &ids, &ticket, tell),
+            Task::Search(library, query, within) => {
+                if let Some(results) = look(&library, &query, within.as_deref(), &ticket) {
+                    tell(Outcome::Hits(results));
+                }
+            }
             Task::Arrange(library, sheets, query) => {
                 let arranged = table::arrange(&library, &sheets, &query, &|| !ticket.is_stopped());
                 if let Some(arranged) = arranged {
@@ -105,7 +117,7 @@ impl Eq for Work {}
 impl Outcome {
     /// Whether a person waits for it; else it is news.
     pub const fn is_awaited(&self) -> bool {
-        matches!(self, Self::Arranged(_))
+        matches!(self, Self::Arranged(_) | Self::Hits(_))
     }
 }
 
@@ -127,4 +139,19 @@ fn read(library: &Library, ids: &[Id], ticket: &Ticket, tell: &mut dyn FnMut(Out
         }
     }
     tell(Outcome::Sheets(batch));
+}
+
+/// What the bulletins hold; `None` where nobody waits for it any more.
+fn look(library: &Library, query: &query::Query, within: Option<&[Id]>, ticket: &Ticket) -> Option<Results> {
+    let plan = Plan::new(query, &Census::of(library));
+    let mut found = Vec::new();
+    for &id in within.unwrap_or(library.ids()) {
+        if ticket.is_stopped() {
+            return None;
+        }
+        found.extend(plan.issue(library, id));
+    }
+    search::sort(&mut found, library);
+    let heard = search::heard(&found, library);
+    Some(Results::new(found, heard))
 }

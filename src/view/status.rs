@@ -3,7 +3,7 @@
 use super::canvas::Canvas;
 use super::theme;
 use crate::action::{self, Action};
-use crate::app::{App, Area, Focus, Popup, Prompt, View};
+use crate::app::{App, Area, Focus, Popup, Prompt, Purpose, View};
 use crate::message::Msg;
 
 /// Draws the status line: what is being written, a word to the person, or where the reader is; at
@@ -100,6 +100,9 @@ fn right(app: &App) -> String {
         let (read, found) = (app.library.files(), app.loading.found.max(app.library.files()));
         parts.push(Msg::LoadingCount.fill(app.lang, &[&read.to_string(), &found.to_string()]));
     }
+    if app.search.is_busy() {
+        parts.push(Msg::Searching.text(app.lang).to_owned());
+    }
     if app.view == View::Figures && app.figures.is_busy() && !app.library.is_empty() {
         let percent = 100 * app.figures.read() / app.library.len();
         parts.push(Msg::ReadingFigures.fill(app.lang, &[&percent.to_string()]));
@@ -116,6 +119,14 @@ fn right(app: &App) -> String {
 fn keys_for(app: &App) -> Vec<(String, Msg)> {
     let written = |keys: &str, what| (keys.to_owned(), what);
     match (&app.prompt, &app.popup) {
+        (Some(Prompt { purpose: Purpose::Search, .. }), _) => {
+            return vec![
+                written("Enter", Msg::HintGo),
+                written("Tab", Msg::HintComplete),
+                written("Up", Msg::HintEarlier),
+                written("Esc", Msg::HintCancel),
+            ];
+        }
         (Some(_), _) => return vec![written("Enter", Msg::HintGo), written("Esc", Msg::HintCancel)],
         (None, Some(Popup::Help { .. })) => {
             return vec![
@@ -139,6 +150,9 @@ fn keys_for(app: &App) -> Vec<(String, Msg)> {
             (&[Action::Fold], Msg::HintFold),
             (&[Action::NextArticle, Action::PreviousArticle], Msg::HintArticle),
         ],
+        Focus::List if app.view == View::Search => {
+            &[(&[Action::Open], Msg::HintText), (&[Action::FindNext, Action::FindPrevious], Msg::HintHits)]
+        }
         Focus::List => &[
             (&[Action::Open], Msg::HintSentence),
             (&[Action::Filter], Msg::HintFilter),
@@ -154,7 +168,7 @@ fn keys_for(app: &App) -> Vec<(String, Msg)> {
     };
     let common: &[(&[Action], Msg)] = &[
         (&[Action::NextPane], Msg::HintPane),
-        (&[Action::Find], Msg::HintFind),
+        (&[Action::Search], Msg::HintFind),
         (&[Action::GoTo], Msg::HintGoTo),
         (&[Action::Zoom], Msg::HintZoom),
         (&[Action::Help], Msg::HintHelp),
