@@ -105,6 +105,10 @@ actions! {
     Group "group" ["c"];
     /// The figures of a narrower part, at last of all bulletins again.
     Scope "scope" ["a"];
+    /// The figures as bars, as columns through time, as a list again.
+    Chart "chart" ["t"];
+    /// All about the sum below the figures.
+    Sum "sum" ["="];
     /// The list of problems.
     Problems "problems" ["!"];
     /// The list of keys.

@@ -19,14 +19,14 @@ mod trail;
 mod work;
 
 pub use details::Details;
-pub use figures::{Figures, Parts};
+pub use figures::{Figures, Parts, Picture};
 pub use find::{Find, Found};
 pub use input::Input;
 pub use issues::{Issues, Row as IssueRow};
 pub use keys::Pending;
 pub use layout::{Area, Layout, MIN_COLUMNS, MIN_ROWS, Widths, layout};
 pub use outline::Outline;
-pub use popup::{HelpLine, Popup, help_lines};
+pub use popup::{HelpLine, Popup, help_lines, sum_lines};
 pub use prompt::{Prompt, Purpose};
 pub use ruler::SAMPLE;
 pub use search::{HitLine, Results, Search};

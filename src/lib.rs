@@ -4,6 +4,7 @@ pub mod action;
 pub mod app;
 pub mod audit;
 pub mod bulletin;
+pub mod chart;
 pub mod cli;
 pub mod decode;
 pub mod figure;

@@ -1,6 +1,7 @@
 //! Every string that a person reads, in Chinese and in English, in one table.
 
 mod explain;
+mod figures;
 mod search;
 mod table;
 

@@ -11,17 +11,19 @@ mod order;
 mod sentence;
 mod sheet;
 mod sum;
+mod total;
 
 use std::ops::Range;
 use std::sync::Arc;
 
 pub use crate::query::{QueryError as FilterError, bound_label, state_label};
 pub use amount::amount;
-pub use arrange::{Arranged, Heading, Line, Query, Sheets, Spot, arrange};
+pub use arrange::{Arranged, Heading, Line, Query, Sheets, Spot, arrange, totals};
 pub use filter::Filter;
 pub use order::{Column, Group, GroupBy, Sort, groups, sort};
 pub use sheet::{Issue, Sheet};
-pub use sum::{Repeat, Sum, Warning, sums};
+pub use sum::{Repeat, Sum, Warning, is_additive, sums};
+pub use total::{Total, listed};
 
 use crate::bulletin::{Address, Node, Place, Span};
 use crate::figure::Figure;

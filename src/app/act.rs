@@ -49,6 +49,8 @@ pub(super) fn run(app: &mut App, action: Action, count: Option<usize>) -> Vec<Ef
         Action::Filter => with_figures(app, |app| app.prompt = Some(Prompt::filter(app.figures.written()))),
         Action::Sort => with_figures(app, |app| figures::sort(app, count)),
         Action::Group => with_figures(app, figures::group),
+        Action::Chart => with_figures(app, figures::turn),
+        Action::Sum => with_figures(app, figures::sum),
         Action::Scope => with_figures(app, figures::scope),
         Action::Problems => app.popup = Some(Popup::problems()),
         Action::Help => app.popup = Some(Popup::help()),
@@ -304,7 +306,7 @@ fn back(app: &mut App) -> Vec<Effect> {
         zoom(app, false);
     } else if app.view.is_list() && app.layout().list.is_none() {
         turn(app, -1, false);
-    } else if trail::back(app) {
+    } else if list::back(app) || trail::back(app) {
         // What was on the screen before is on it again.
     } else if app.focus != Focus::Issues && app.layout().issues.is_none() {
         turn(app, -1, false);

@@ -1,22 +1,29 @@
 //! The list of the figures of all bulletins, or of a part of one.
 
+mod keys;
+mod parts;
+mod picture;
+mod reckon;
+
 use std::sync::Arc;
 
 use super::work::{Outcome, Task, Ticket};
 use super::{App, Area, Effect, Selection, View, trail};
 use crate::bulletin::{Node, Place};
 use crate::library::{Id, Library};
-use crate::message::{Lang, Msg};
-use crate::table::{
-    Arranged, Column, Filter, FilterError, GroupBy, Issue, Line, Query, Row, Sheets, Sort, Spot,
-};
+use crate::table::{Arranged, FilterError, Issue, Line, Query, Row, Sheets, Spot, Total};
+pub(super) use keys::{filter, go, group, issue, jump, reverse, scope, sort, step, sum, told};
+pub use parts::Parts;
+pub use picture::Picture;
+pub(super) use picture::{close, turn};
+use reckon::Reckoned;
 
 /// The list of figures. The selection stands on a figure, never on the head of a group.
 #[derive(Debug, Default)]
 pub struct Figures {
     sheets: Arc<Sheets>,
     query: Query,
-    arranged: Arranged,
+    arranged: Arc<Arranged>,
     /// How many sheets there were when the figures were put in order last.
     arranged_of: usize,
     /// The selected figure; while there is none, the first from `home` on will be.
@@ -25,37 +32,10 @@ pub struct Figures {
     /// What was being read when the list was opened.
     home: Home,
     filter: Written,
+    reckoned: Reckoned,
+    picture: Option<Picture>,
     reading: Option<Ticket>,
     arranging: Option<Ticket>,
-}
-
-/// Where the parts of the list stand.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Parts {
-    /// The names of the columns; `None` where the list is too low for them.
-    pub names: Option<Area>,
-    /// The figures.
-    pub rows: Area,
-    /// What they come to.
-    pub sum: Area,
-}
-
-impl Parts {
-    /// The parts of a list in an area whose first row is its head.
-    pub fn of(area: Area) -> Self {
-        let lines = area.height.saturating_sub(1);
-        let top = u16::from(lines >= 6);
-        let sum = match lines {
-            0..2 => 0,
-            2..9 => 1,
-            9..15 => 2,
-            _ => 3,
-        };
-        let names = Area { y: area.y + 1, height: top, ..area };
-        let rows = Area { y: names.y + top, height: lines - top - sum, ..area };
-        let sum = Area { y: rows.y + rows.height, height: sum, ..area };
-        Self { names: (top > 0).then_some(names), rows, sum }
-    }
 }
 
 /// A part of a bulletin, and the byte of the bulletin's text where it begins.
@@ -114,6 +94,22 @@ impl Figures {
         self.reading.is_some() || self.arranging.is_some()
     }
 
+    /// The unit of the selected figure, which the sum is of; empty where none is selected.
+    pub fn unit(&self) -> &str {
+        self.reckoned.unit()
+    }
+
+    /// The picture in the place of the list.
+    pub fn picture(&self) -> Option<&Picture> {
+        self.picture.as_ref()
+    }
+
+    /// What the figures of that unit come to, in the group of the selected one; `None` until it is
+    /// reckoned.
+    pub fn total(&self) -> Option<&Total> {
+        self.reckoned.total()
+    }
+
     /// The figure of a spot with where it stands; `None` for a spot of another library.
     pub fn row<'a>(&self, library: &'a Library, spot: Spot) -> Option<Row<'a>> {
         let entry = library.get(spot.id)?;
@@ -133,6 +129,10 @@ impl Figures {
         for ticket in [self.reading.take(), self.arranging.take()].into_iter().flatten() {
             ticket.stop();
         }
+        self.reckoned.stop();
+        if let Some(picture) = &mut self.picture {
+            picture.stop();
+        }
     }
 
     /// Selects the figure at a position; the last where there are not so many.
@@ -147,7 +147,7 @@ impl Figures {
     fn take(&mut self, arranged: Arranged) {
         let before = self.position();
         let wanted = self.selected.or_else(|| self.nearest());
-        self.arranged = arranged;
+        self.arranged = Arc::new(arranged);
         let found = wanted.and_then(|spot| self.arranged.position(spot));
         self.select(found.unwrap_or(if self.selected.is_some() { before } else { 0 }));
     }
@@ -206,7 +206,9 @@ pub(super) fn worked(app: &mut App, number: u64, outcome: Outcome) {
         }
         Outcome::Arranged(arranged) if is(&figures.arranging) => {
             figures.take(arranged);
+            figures.reckoned.forget();
             point(app);
+            picture::draw(app);
         }
         Outcome::Ended if is(&figures.arranging) => {
             figures.arranging = None;
@@ -219,7 +221,12 @@ pub(super) fn worked(app: &mut App, number: u64, outcome: Outcome) {
             read_on(app);
             arrange(app);
         }
-        _ => {}
+        outcome => {
+            if let Some(picture) = &mut figures.picture {
+                picture.worked(number, &outcome);
+            }
+            figures.reckoned.worked(number, outcome);
+        }
     }
     app.arrange();
 }
@@ -257,118 +264,14 @@ fn arrange(app: &mut App) {
 /// Lets the text show the selected figure.
 fn point(app: &mut App) {
     let Some(row) = app.figures.selected.and_then(|spot| app.figures.row(&app.library, spot)) else {
+        app.figures.reckoned = Reckoned::default();
         return;
     };
     let (id, span, sentence, figure) = (row.id, row.span, row.sentence.clone(), row.figure.span.clone());
+    let unit = row.figure.unit.to_string();
     app.figures.home = Home { id: Some(id), place: row.place.clone(), start: span.start };
+    reckon::reckon(app, unit);
     app.open(id);
     app.details.point_at(Some((span, sentence.start, figure)));
     app.arrange();
-}
-
-pub(super) fn step(app: &mut App, steps: isize) {
-    let position = app.figures.position();
-    let there = position.saturating_add_signed(steps);
-    go(app, there);
-    if app.figures.position() == position {
-        app.say(if steps > 0 { Msg::LastFigure } else { Msg::FirstFigure });
-    }
-}
-
-pub(super) fn go(app: &mut App, position: usize) {
-    app.figures.select(position);
-    point(app);
-    app.arrange();
-}
-
-/// To the first figure of the next issue in the list, or of the one before.
-pub(super) fn issue(app: &mut App, steps: isize) {
-    let position = app.figures.position();
-    let spots = app.figures.arranged.spots();
-    let Some(here) = spots.get(position).copied() else { return };
-    let other = |spot: &Spot| spot.id != here.id;
-    let there = if steps > 0 {
-        spots.iter().skip(position).position(other).map(|after| position + after)
-    } else {
-        let last = spots.iter().take(position).rposition(other);
-        last.map(|last| {
-            let id = spots.get(last).map(|spot| spot.id);
-            spots.iter().take(last).rposition(|spot| Some(spot.id) != id).map_or(0, |before| before + 1)
-        })
-    };
-    match there {
-        Some(position) => go(app, position),
-        None => app.say(if steps > 0 { Msg::LastIssue } else { Msg::FirstIssue }),
-    }
-}
-
-/// From the selected figure to its sentence.
-pub(super) fn jump(app: &mut App) {
-    if app.figures.selected.is_some() {
-        trail::leave_list(app);
-    }
-}
-
-/// The next column to sort by, or the one of a number; after the last one the library's order.
-pub(super) fn sort(app: &mut App, number: Option<usize>) {
-    let query = &mut app.figures.query;
-    let now = query.sort.and_then(|sort| Column::ALL.iter().position(|column| *column == sort.column));
-    let next = number.map_or_else(|| now.map_or(0, |now| now + 1), |number| number - 1);
-    query.sort = Column::ALL.get(next).map(|&column| Sort { column, descending: false });
-    arrange(app);
-}
-
-/// The other order.
-pub(super) fn reverse(app: &mut App) {
-    let sort = &mut app.figures.query.sort;
-    let Sort { column, descending } = sort.unwrap_or(Sort { column: Column::Issue, descending: false });
-    *sort = Some(Sort { column, descending: !descending });
-    arrange(app);
-}
-
-/// The next grouping; after the last one none.
-pub(super) fn group(app: &mut App) {
-    let group = &mut app.figures.query.group;
-    let now = group.and_then(|group| GroupBy::ALL.iter().position(|other| *other == group));
-    *group = GroupBy::ALL.get(now.map_or(0, |now| now + 1)).copied();
-    arrange(app);
-}
-
-/// A narrower scope: from all bulletins to the one that is being read, its article, its section; after
-/// the narrowest all of them.
-pub(super) fn scope(app: &mut App) {
-    let Home { id, place, .. } = &app.figures.home;
-    let narrower = match (&app.figures.query.scope, id) {
-        (_, None) => return,
-        (None, Some(id)) => Some((*id, Place::default())),
-        (Some((id, now)), _) => {
-            let longer = |steps: usize| Place(place.0.iter().take(steps).copied().collect());
-            let next = (now.0.len() + 1..=place.0.len()).map(longer);
-            next.into_iter().find(|next| next.0.last() != Some(&0)).map(|next| (*id, next))
-        }
-    };
-    app.figures.query.scope = narrower;
-    arrange(app);
-}
-
-/// The filter is written: it holds as soon as it is right.
-pub(super) fn written(app: &mut App, text: &str) {
-    text.clone_into(&mut app.figures.filter.text);
-    match Filter::parse(text) {
-        Ok(filter) => {
-            app.figures.filter.error = None;
-            if filter != app.figures.query.filter {
-                app.figures.query.filter = filter;
-                arrange(app);
-            }
-        }
-        Err(error) => app.figures.filter.error = Some(error),
-    }
-}
-
-/// What is wrong with a filter, without its place, which is shown otherwise.
-pub(super) fn told(error: &FilterError, lang: Lang) -> String {
-    let message = error.message(lang);
-    let place = Msg::FilterAt.fill(lang, &[&(error.at + 1).to_string()]);
-    message.strip_prefix(&place).unwrap_or(&message).to_owned()
 }

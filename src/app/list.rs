@@ -21,6 +21,14 @@ pub(super) fn open(app: &mut App) {
     }
 }
 
+/// One step back within the view; returns whether there was one.
+pub(super) fn back(app: &mut App) -> bool {
+    match app.view {
+        View::Bulletins | View::Search => false,
+        View::Figures => figures::close(app),
+    }
+}
+
 /// Selects the row at a position, from 0; the last where there are not so many.
 pub(super) fn go(app: &mut App, row: usize) {
     match app.view {

@@ -2,7 +2,7 @@
 
 use super::{App, Effect, Input, ruler, trail};
 use crate::action::{ACTIONS, Key, KeyCode};
-use crate::message::Lang;
+use crate::message::{Lang, Msg};
 use crate::text::Folded;
 
 /// A window over the panes.
@@ -22,6 +22,11 @@ pub enum Popup {
     },
     /// The layouts of ambiguous characters, to choose one by eye.
     Ruler,
+    /// All about the sum of the figures.
+    Sum {
+        /// The first line that is shown.
+        top: usize,
+    },
 }
 
 /// One line of the list of keys.
@@ -48,7 +53,7 @@ impl Popup {
     pub(super) fn input_mut(&mut self) -> Option<&mut Input> {
         match self {
             Self::Help { input, .. } => Some(input),
-            Self::Problems { .. } | Self::Ruler => None,
+            Self::Problems { .. } | Self::Ruler | Self::Sum { .. } => None,
         }
     }
 }
@@ -75,6 +80,7 @@ pub(super) fn press(app: &mut App, key: Key) -> Option<Vec<Effect>> {
         Popup::Help { input, top } => help(input, top, key, app.lang),
         Popup::Problems { selected } => problems(app, selected, key),
         Popup::Ruler => ruler::press(app, key, &mut effects),
+        Popup::Sum { top } => sum(app, top, key),
     };
     Some(effects)
 }
@@ -113,6 +119,29 @@ fn problems(app: &mut App, selected: usize, key: Key) -> Option<Popup> {
     };
     let selected = selected.saturating_add_signed(steps).min(count.saturating_sub(1));
     Some(Popup::Problems { selected })
+}
+
+fn sum(app: &App, top: usize, key: Key) -> Option<Popup> {
+    let key = key.half_width();
+    let lines = match key.code {
+        KeyCode::Escape | KeyCode::Enter => return None,
+        KeyCode::Char('q' | '=') if !key.ctrl => return None,
+        KeyCode::Char('c' | 'g') if key.ctrl => return None,
+        KeyCode::Char('j') => 1,
+        KeyCode::Char('k') => -1,
+        _ => movement(key).unwrap_or_default(),
+    };
+    let last = sum_lines(app).len().saturating_sub(1);
+    Some(Popup::Sum { top: top.saturating_add_signed(lines).min(last) })
+}
+
+/// All about the sum, a paragraph each.
+pub fn sum_lines(app: &App) -> Vec<String> {
+    let Some(total) = app.figures.total() else { return Vec::new() };
+    let mut lines = vec![total.head(app.lang)];
+    lines.extend(total.notes(app.lang));
+    lines.push(Msg::SumCaveat.text(app.lang).to_owned());
+    lines
 }
 
 /// The lines that a key moves by in every window.

@@ -97,7 +97,7 @@ pub(super) fn press(app: &mut App, key: Key) -> Vec<Effect> {
 fn cancel(app: &mut App) {
     let Some(prompt) = app.prompt.take() else { return };
     match prompt.purpose {
-        Purpose::Filter => figures::written(app, &prompt.before),
+        Purpose::Filter => figures::filter(app, &prompt.before),
         Purpose::Search => {
             if app.search.written() != prompt.before {
                 search::written(app, &prompt.before);
@@ -118,7 +118,7 @@ fn written(app: &mut App) {
     let text = input.text();
     let error = match purpose {
         Purpose::Filter => {
-            figures::written(app, &text);
+            figures::filter(app, &text);
             app.figures.error()
         }
         Purpose::Search => {

@@ -1,13 +1,15 @@
 //! Work that takes longer than a key may wait: what another thread is to do, and what came of it.
 
+use std::ops::Range;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::search::Results;
+use crate::chart::{Chart, Wanted};
 use crate::library::{Id, Library};
 use crate::query;
 use crate::search::{self, Census, Plan};
-use crate::table::{self, Arranged, Query, Sheet, Sheets};
+use crate::table::{self, Arranged, Filter, Query, Sheet, Sheets, Spot, Total};
 
 /// Bytes of text that are read before the sheets are handed over: some hundredths of a second.
 const BATCH: usize = 512 << 10;
@@ -28,6 +30,22 @@ pub(super) enum Task {
     Arrange(Library, Arc<Sheets>, Query),
     /// Look for something, in these bulletins where they are named.
     Search(Library, query::Query, Option<Vec<Id>>),
+    /// Work out a picture.
+    Chart(Library, Arc<Sheets>, Box<Wanted>),
+    /// Add up the figures of one unit in runs of the order.
+    Total(Runs),
+}
+
+/// Figures to be added up.
+#[derive(Debug, Clone)]
+pub(super) struct Runs {
+    pub(super) library: Library,
+    pub(super) sheets: Arc<Sheets>,
+    pub(super) arranged: Arc<Arranged>,
+    /// Positions in the order; each range has a total of its own.
+    pub(super) ranges: Vec<Range<usize>>,
+    pub(super) unit: String,
+    pub(super) filter: Filter,
 }
 
 /// What came of a piece of work; there may be several parts.
@@ -39,6 +57,10 @@ pub enum Outcome {
     Arranged(Arranged),
     /// What was looked for, found.
     Hits(Results),
+    /// What the runs come to; `None` for a run without figures of the unit.
+    Totals(Vec<Option<Total>>),
+    /// A picture; `None` where nothing can be drawn.
+    Chart(Option<Box<Chart>>),
     /// Nothing more will come.
     Ended,
 }
@@ -102,7 +124,26 @@ impl Work {
                     tell(Outcome::Arranged(arranged));
                 }
             }
+            Task::Chart(library, sheets, wanted) => {
+                let chart = Chart::of(&library, &sheets, &wanted, &|| !ticket.is_stopped());
+                tell(Outcome::Chart(chart.map(Box::new)));
+            }
+            Task::Total(runs) => {
+                if let Some(totals) = runs.totals(&ticket) {
+                    tell(Outcome::Totals(totals));
+                }
+            }
         }
+    }
+}
+
+impl Runs {
+    fn totals(&self, ticket: &Ticket) -> Option<Vec<Option<Total>>> {
+        let spots = self.arranged.spots();
+        let runs = self.ranges.iter().map(|run| spots.get(run.clone()).unwrap_or_default());
+        let runs: Vec<&[Spot]> = runs.collect();
+        let of = (self.unit.as_str(), &self.filter);
+        table::totals(&self.library, &self.sheets, &runs, of, &|| !ticket.is_stopped())
     }
 }
 
@@ -117,7 +158,7 @@ impl Eq for Work {}
 impl Outcome {
     /// Whether a person waits for it; else it is news.
     pub const fn is_awaited(&self) -> bool {
-        matches!(self, Self::Arranged(_) | Self::Hits(_))
+        matches!(self, Self::Arranged(_) | Self::Hits(_) | Self::Totals(_) | Self::Chart(_))
     }
 }
 

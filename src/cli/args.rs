@@ -9,6 +9,7 @@ use clap_complete::Shell;
 
 use super::help;
 use crate::bulletin::Code;
+use crate::chart::Kind;
 use crate::message::Lang;
 use crate::report::Form;
 use crate::table::{GroupBy, Sort};
@@ -115,6 +116,11 @@ pub(super) struct Wanted {
     pub(super) group: Option<String>,
     #[arg(long)]
     pub(super) sum: bool,
+    #[arg(long, conflicts_with_all = ["sum", "sort", "json", "csv"])]
+    #[arg(value_parser = PossibleValuesParser::new(Kind::NAMES))]
+    pub(super) chart: Option<String>,
+    #[arg(long = "output", short, requires = "chart")]
+    pub(super) picture: Option<PathBuf>,
     #[arg(long, requires = "csv")]
     pub(super) excel: bool,
 }

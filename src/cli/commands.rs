@@ -11,13 +11,14 @@ use super::{
     Speech, Status, doctor, figures, manual, not_written, or_usual, output, print, search, tell, wrong,
 };
 use crate::bulletin::{Code, Place};
+use crate::chart::Kind;
 use crate::library::Library;
 use crate::message::{Lang, Msg};
 use crate::report::{self, Finding, Form, Format, Look, Part};
 use crate::terminal;
 
 /// The columns of a terminal that does not tell them.
-const USUAL: u16 = 80;
+pub(super) const USUAL: u16 = 80;
 
 /// Runs a command; `folders` are read where it names no paths.
 pub(super) fn run(command: Command, folders: &[PathBuf], speech: &Speech) -> Status {
@@ -57,8 +58,10 @@ pub(super) fn run(command: Command, folders: &[PathBuf], speech: &Speech) -> Sta
         Command::Figures { rows, wanted } => {
             let form = rows.form();
             figures::with_filter(&wanted, lang, |filter| {
-                with_library(load(rows.paths), |library| {
-                    figures::figures(library, &wanted, &filter, form, look)
+                let kind = wanted.chart.as_deref().and_then(Kind::from_name);
+                with_library(load(rows.paths), |library| match kind {
+                    Some(kind) => figures::chart(library, &wanted, filter, (kind, speech.ascii), look),
+                    None => figures::figures(library, &wanted, &filter, form, look),
                 })
             })
         }
@@ -145,7 +148,11 @@ fn export_format(name: &str) -> Option<Format> {
 }
 
 /// Writes to a file, or to standard output without one or for `-`.
-fn write(path: Option<&Path>, lang: Lang, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Status {
+pub(super) fn write(
+    path: Option<&Path>,
+    lang: Lang,
+    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> Status {
     match path.filter(|path| *path != Path::new("-")) {
         None => print(lang, write),
         Some(path) => match output::to_file(path, write) {

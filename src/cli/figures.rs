@@ -1,17 +1,52 @@
 //! The command `figures`: chooses, orders and writes figures.
 
+use std::sync::Arc;
+
 use super::args::Wanted;
+use super::commands::{USUAL, write};
 use super::{Status, print, tell, wrong};
+use crate::chart::{self, Chart, Kind};
 use crate::library::Library;
 use crate::message::{Lang, Msg};
-use crate::report::{self, Form, Look};
-use crate::table::{self, Filter, Group, GroupBy, Sort};
+use crate::report::{self, Form, Look, PICTURE_COLUMNS};
+use crate::table::{self, Filter, Group, GroupBy, Query, Sheet, Sort};
+use crate::text::Ambiguous;
 
 /// Does the work with the filter that is asked for; nothing is read for one that is wrong.
 pub(super) fn with_filter(wanted: &Wanted, lang: Lang, work: impl FnOnce(Filter) -> Status) -> Status {
     match Filter::parse(wanted.filter.as_deref().unwrap_or_default()) {
         Ok(filter) => work(filter),
         Err(error) => wrong(&Msg::FilterWhere.fill(lang, &[&error.message(lang)])),
+    }
+}
+
+/// Draws the sums of figures, as text or into a file.
+pub(super) fn chart(
+    library: &Library,
+    wanted: &Wanted,
+    filter: Filter,
+    (kind, ascii): (Kind, bool),
+    look: Look,
+) -> Status {
+    let sheets = library.iter().map(|(id, entry)| (id, Arc::new(Sheet::of(&entry.bulletin)))).collect();
+    let group = wanted.group.as_deref().and_then(GroupBy::from_name);
+    let columns = match wanted.picture {
+        Some(_) => PICTURE_COLUMNS,
+        None => usize::from(look.columns.unwrap_or(USUAL)),
+    };
+    let query = Query { filter, group, ..Query::default() };
+    let asked = chart::Wanted { kind, query, unit: None, noun: None, columns };
+    let Some(chart) = Chart::of(library, &sheets, &asked, &|| true) else {
+        if !library.is_empty() {
+            tell(Msg::NoChart.text(look.lang));
+        }
+        return Status::Found;
+    };
+    match &wanted.picture {
+        Some(path) => write(Some(path), look.lang, |out| report::svg(&chart, look, out)),
+        None => {
+            print(look.lang, |out| report::chart(&chart, look, look.mode == Ambiguous::Narrow && !ascii, out))
+        }
     }
 }
 

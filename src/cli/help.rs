@@ -33,6 +33,8 @@ const ARGUMENTS: &[(&str, Msg, Option<Msg>)] = &[
     ("sort", Msg::ArgSort, Some(Msg::ValueSortKey)),
     ("group", Msg::ArgGroup, Some(Msg::ValueGroupKey)),
     ("sum", Msg::ArgSum, None),
+    ("chart", Msg::ArgChart, Some(Msg::ValueKind)),
+    ("picture", Msg::ArgPicture, Some(Msg::ValueFile)),
     ("excel", Msg::ArgExcel, None),
     ("address", Msg::ArgAddress, Some(Msg::ValueAddress)),
     ("width", Msg::ArgWidth, Some(Msg::ValueColumns)),

@@ -1,6 +1,7 @@
 //! The table of messages: a name, the Chinese, the English. Blanks `{}` are filled in order.
 
 use super::Lang;
+use super::figures::messages_with_figures;
 use super::search::with_search;
 
 macro_rules! messages {
@@ -25,7 +26,7 @@ macro_rules! messages {
     };
 }
 
-with_search! { messages! {
+with_search! { messages_with_figures! {
     // Problems in files.
     MissingArticle: "目录第{}条“{}”没有正文", "entry {} of the contents, “{}”, has no article";
     UnlistedArticle: "“{}”未列入本期目录", "“{}” is not in the contents";
@@ -101,6 +102,8 @@ with_search! { messages! {
     Filter: "按条件筛选数据", "choose figures by an expression";
     Sort: "按下一项排序数据；前加数字则按第几项", "sort the figures by the next column; with a number before it, by that one";
     Group: "按另一项分组数据", "group the figures by something else";
+    Chart: "把数据画成条形、逐年月的柱形，再按回到列表", "the figures as bars, as columns through time, as a list again";
+    Sum: "合计的说明：未计入的、重复的、要注意的", "what the sum leaves out, counts once, and what to mind";
     Scope: "只看所读的一期、一篇、一节的数据，或全部", "the figures of the issue, article, section being read, or all";
     Problems: "问题列表", "the list of problems";
     Help: "按键说明", "the list of keys";
@@ -122,9 +125,6 @@ with_search! { messages! {
     WordsNotFound: "没有找到“{}”", "“{}” was not found";
     FromTheTop: "已到末尾，从头继续", "past the end: on from the top";
     FromTheEnd: "已到开头，从末尾继续", "past the top: on from the end";
-    FiguresFirst: "先按 F 打开数据", "press F for the figures first";
-    LastFigure: "这是最后一项数据", "this is the last figure";
-    FirstFigure: "这是第一项数据", "this is the first figure";
     NewestFirst: "新的在前", "newest first";
     OldestFirst: "旧的在前", "oldest first";
 
@@ -133,20 +133,6 @@ with_search! { messages! {
     PaneIssues: "期次", "Issues";
     PaneOutline: "提纲", "Outline";
     PaneDetails: "正文", "Text";
-    PaneFigures: "数据", "Figures";
-    ScopeAll: "全部各期", "all issues";
-    FiguresOf: "{}：{}", "{}: {}";
-    ReadingFigures: "读取数据{}%", "reading figures {}%";
-    ColumnPrinted: "原文", "printed";
-    ColumnValue: "数值", "value";
-    ColumnUnit: "单位", "unit";
-    ColumnBound: "界限", "bound";
-    ColumnState: "状态", "state";
-    ColumnNoun: "内容", "what";
-    ColumnPlace: "位置", "place";
-    ColumnDate: "日期", "date";
-    ColumnSentence: "句子", "sentence";
-    ColumnIssue: "期次", "issue";
     NoYear: "年份不明", "no year";
     NoBulletins: "没有找到简报；按 ! 看问题，按 q 退出", "no bulletins found; ! shows problems, q quits";
     Loading: "正在读取……", "reading …";
@@ -166,10 +152,6 @@ with_search! { messages! {
     HintOpen: "打开", "open";
     HintIssue: "选期", "issue";
     HintRow: "移动", "move";
-    HintSentence: "看原文", "text";
-    HintSort: "排序", "sort";
-    HintGroup: "分组", "group";
-    HintScope: "范围", "scope";
     HintFold: "折叠", "fold";
     HintArticle: "文章", "article";
     HintRead: "阅读", "read";
@@ -330,51 +312,4 @@ with_search! { messages! {
     ValueCode: "代码", "CODE";
     CheckSummary: "发现问题{}个，涉及文件{}个", "problems found: {}, in files: {}";
     CheckClean: "没有发现问题", "no problems found";
-    // Figures across bulletins.
-    StateAchieved: "完成", "achieved";
-    StatePlanned: "计划", "planned";
-    StateCumulative: "累计", "cumulative";
-    StateYearly: "每年", "yearly";
-    StatePer: "人均", "per";
-    StateGrowth: "增减", "growth";
-    StateNorm: "标准", "norm";
-    BoundExact: "确数", "exact";
-    BoundAbout: "约", "about";
-    BoundMore: "多于", "more";
-    BoundLess: "少于", "less";
-    BoundRange: "区间", "range";
-    GroupNone: "（无）", "(none)";
-    GroupHead: "{}（{}项）", "{} ({})";
-    SumExact: "{}：{}（{}项）", "{}: {} (figures: {})";
-    SumHedged: "{}：{}（{}项，其中{}项为约数）", "{}: {} (figures: {}, of them not exact: {})";
-    SumNothing: "{}：没有可以相加的数据", "{}: nothing to add";
-    SumRange: "{}至{}", "{} to {}";
-    SumAbout: "约 {}", "about {}";
-    SumMore: "至少 {}", "at least {}";
-    SumLess: "至多 {}", "at most {}";
-    SumCount: "{} {}项", "{} {}";
-    SumNever: "不能相加的单位：{}", "units that cannot be added: {}";
-    SumLeftOut: "未计入：{}（要计入请在 --where 中写 state:）", "left out: {} (ask for them by state: in --where)";
-    SumParts: "未计入：“其中”后面的分项 {}项，已含在前面的总数中", "left out: {} parts behind 其中, which the total before them holds";
-    SumRepeated: "重复，只计一次：{}，已计于{}", "told again, counted once: {} is in {}";
-    SumHeading: "标题中的数据，正文已有，只计一次：{}", "in a heading and its text, counted once: {}";
-    SumMoreRepeated: "另有{}项重复", "{} more are told again";
-    SumWarning: "注意：{}", "mind: {}";
-    WarnCumulative: "{}项为累计数，可能已包含其他各项", "{} cumulative, which may hold others";
-    WarnYearly: "{}项为每年的数，并非同一时间", "{} yearly, not of one time";
-    WarnAskedFor: "{}项为计划、增减、标准或人均数", "{} asked for: plans, growth, norms or per-capita values";
-    WarnMixed: "所计不止一种，共{}种：{}；可用 noun: 限定", "{} different things are counted: {}; choose by noun:";
-    SumCaveat: "说明：合计只是所列数据之和；数据由程序从文字中识别，各项之间可能互有包含，引用前请核对原文。", "Caveat: a sum only adds what the program read in the texts; some may hold or repeat others. Check the texts before you use it.";
-    NoFigures: "没有符合条件的数据", "no figures found";
-    AboutFigures: "列出文中的数据，可筛选、排序、分组、合计", "List the figures in the texts: filter, sort, group, sum";
-    UsageFigures: "jianbao figures [选项] [路径]...", "jianbao figures [OPTIONS] [PATH]...";
-    ArgWhere: "只要符合条件的，例如 \"unit:元 value>1000万\"", "Only these, such as \"unit:元 value>1000万\"";
-    ArgSort: "按value、date、issue、unit、noun、state或bound；前加-倒序", "value, date, issue, unit, noun, state, bound; - reverses";
-    ArgGroup: "按unit、year、serial、issue或noun分组", "By unit, year, serial, issue or noun";
-    ArgSum: "合计：每个单位一项，附说明", "Sum them up, a unit at a time, with what to mind";
-    ArgExcel: "CSV开头加BOM，供电子表格软件", "Begin the CSV with a BOM, for spreadsheets";
-    ValueExpression: "条件", "EXPR";
-    ValueSortKey: "项", "KEY";
-    ValueGroupKey: "项", "KEY";
-    AfterFigures: "条件由空格分开，须都符合；前加-为不符合；值内|为任一。\n  unit:元  value>1000万  value:5%..10%  state:achieved|cumulative\n  bound:more  noun:资金  text:帮扶  serial:交通  issue:2022-12\n  year:2020..2022  date>=2022-06\nstate：achieved完成 planned计划 cumulative累计 yearly每年 per人均\n  growth增减 norm标准\nbound：exact确数 about约 more多于 less少于 range区间\n合计不含计划、人均、增减和标准，除非用state:要求。", "Terms are parted by blanks, and all have to hold; - in front turns a term round;\n| between two values means either.\n  unit:元  value>1000万  value:5%..10%  state:achieved|cumulative\n  bound:more  noun:资金  text:帮扶  serial:交通  issue:2022-12\n  year:2020..2022  date>=2022-06\nstate: achieved planned cumulative yearly per growth norm\nbound: exact about more less range\nSums leave plans, per-capita values, growth and norms out, unless state: asks.";
 } }

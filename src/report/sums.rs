@@ -7,14 +7,9 @@ use serde::Serialize;
 use super::csv::{self, Flat};
 use super::figure::Number;
 use super::{Form, Look, figures, json};
-use crate::figure::Bound;
 use crate::message::{Lang, Msg};
-use crate::numeral::number::Decimal;
-use crate::table::{self, Filter, Group, Repeat, Sum, Warning, sums as sums_of};
+use crate::table::{self, Filter, Group, Sum, Total, sums as sums_of};
 use crate::text;
-
-/// How many repeated rows and nouns a person gets to see.
-const SHOWN: usize = 5;
 
 /// What a script gets of a sum.
 #[derive(Debug, Serialize)]
@@ -130,7 +125,7 @@ fn record(group: &Group<'_>, sum: &Sum<'_, '_>, look: Look) -> Record {
         bound: sum.bound.name(),
         count: sum.added.len(),
         not_exact: sum.not_exact(),
-        warnings: sum.warnings().into_iter().map(|warning| warned(warning, sum, lang)).collect(),
+        warnings: Total::of(sum).warnings(lang),
         left_out: sum.left_out.iter().map(|&(state, count)| LeftOut { state: state.name(), count }).collect(),
         not_additive: sum.not_additive,
         parts: sum.parts.len(),
@@ -150,8 +145,9 @@ fn record(group: &Group<'_>, sum: &Sum<'_, '_>, look: Look) -> Record {
 }
 
 fn write_group(sums: &[Sum<'_, '_>], lang: Lang, out: &mut dyn Write) -> io::Result<()> {
-    for sum in sums.iter().filter(|sum| sum.not_additive == 0) {
-        write_sum(sum, lang, out)?;
+    for total in sums.iter().filter(|sum| sum.not_additive == 0).map(Total::of) {
+        writeln!(out, "{}", total.head(lang))?;
+        total.notes(lang).iter().try_for_each(|note| writeln!(out, "  {note}"))?;
     }
     let never = sums.iter().filter(|sum| sum.not_additive > 0);
     let never: Vec<String> = never
@@ -160,82 +156,5 @@ fn write_group(sums: &[Sum<'_, '_>], lang: Lang, out: &mut dyn Write) -> io::Res
     if never.is_empty() {
         return Ok(());
     }
-    writeln!(out, "{}", Msg::SumNever.fill(lang, &[&listed(&never, lang)]))
-}
-
-fn write_sum(sum: &Sum<'_, '_>, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
-    let unit = text::clean(sum.unit);
-    let (count, not_exact) = (sum.added.len().to_string(), sum.not_exact());
-    let total = sum.total.map(|low| total(low, sum, &unit, lang));
-    let head = match (total, not_exact) {
-        (None, _) => Msg::SumNothing.fill(lang, &[&unit]),
-        (Some(total), 0) => Msg::SumExact.fill(lang, &[&unit, &total, &count]),
-        (Some(total), hedged) => Msg::SumHedged.fill(lang, &[&unit, &total, &count, &hedged.to_string()]),
-    };
-    writeln!(out, "{head}")?;
-    if !sum.left_out.is_empty() {
-        let left = sum.left_out.iter().map(|&(state, count)| {
-            Msg::SumCount.fill(lang, &[table::state_label(state).text(lang), &count.to_string()])
-        });
-        writeln!(out, "  {}", Msg::SumLeftOut.fill(lang, &[&listed(&left.collect::<Vec<_>>(), lang)]))?;
-    }
-    if !sum.parts.is_empty() {
-        writeln!(out, "  {}", Msg::SumParts.fill(lang, &[&sum.parts.len().to_string()]))?;
-    }
-    for repeat in sum.repeated.iter().take(SHOWN) {
-        writeln!(out, "  {}", repeated(*repeat, lang))?;
-    }
-    if sum.repeated.len() > SHOWN {
-        let more = (sum.repeated.len() - SHOWN).to_string();
-        writeln!(out, "  {}", Msg::SumMoreRepeated.fill(lang, &[&more]))?;
-    }
-    sum.warnings().into_iter().try_for_each(|warning| {
-        writeln!(out, "  {}", Msg::SumWarning.fill(lang, &[&warned(warning, sum, lang)]))
-    })
-}
-
-fn repeated(repeat: Repeat<'_, '_>, lang: Lang) -> String {
-    let row = format!("{} {}", repeat.row.address(), repeat.row.printed());
-    let of = repeat.of.address();
-    let message = if repeat.row.id == repeat.of.id {
-        Msg::SumHeading.fill(lang, &[&row])
-    } else {
-        Msg::SumRepeated.fill(lang, &[&row, &of])
-    };
-    text::clean(&message).into_owned()
-}
-
-fn warned(warning: Warning, sum: &Sum<'_, '_>, lang: Lang) -> String {
-    match warning {
-        Warning::Cumulative(count) => Msg::WarnCumulative.fill(lang, &[&count.to_string()]),
-        Warning::Yearly(count) => Msg::WarnYearly.fill(lang, &[&count.to_string()]),
-        Warning::AskedFor(count) => Msg::WarnAskedFor.fill(lang, &[&count.to_string()]),
-        Warning::Mixed(count) => {
-            let nouns: Vec<String> = sum.nouns().into_iter().take(SHOWN).collect();
-            Msg::WarnMixed.fill(lang, &[&count.to_string(), &text::clean(&listed(&nouns, lang))])
-        }
-    }
-}
-
-/// The total with the words of its bound: 至少 1.2 亿元.
-fn total(low: Decimal, sum: &Sum<'_, '_>, unit: &str, lang: Lang) -> String {
-    let amount = |value: Decimal| format!("{}{unit}", table::amount(value, lang));
-    let span = match sum.total_max {
-        Some(high) if !matches!(sum.bound, Bound::More | Bound::Less) => {
-            Msg::SumRange.fill(lang, &[&amount(low), &amount(high)])
-        }
-        // At most as much as the greater values come to.
-        Some(high) if sum.bound == Bound::Less => amount(high),
-        _ => amount(low),
-    };
-    match sum.bound {
-        Bound::Exact | Bound::Range => span,
-        Bound::About => Msg::SumAbout.fill(lang, &[&span]),
-        Bound::More => Msg::SumMore.fill(lang, &[&span]),
-        Bound::Less => Msg::SumLess.fill(lang, &[&span]),
-    }
-}
-
-fn listed(words: &[String], lang: Lang) -> String {
-    words.join(if lang == Lang::Zh { "、" } else { ", " })
+    writeln!(out, "{}", Msg::SumNever.fill(lang, &[&table::listed(&never, lang)]))
 }

@@ -1,10 +1,10 @@
 //! The figures of many sheets chosen, sorted, grouped: spots in a list that a person scrolls.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use super::order::{Common, grouped};
-use super::{Filter, GroupBy, Issue, Row, Sheet, Sort};
+use super::{Filter, GroupBy, Issue, Row, Sheet, Sort, Total, sums};
 use crate::bulletin::Place;
 use crate::library::{Id, Library};
 
@@ -117,6 +117,11 @@ impl Arranged {
         self.spots.iter().position(|spot| *spot == wanted)
     }
 
+    /// The figures of a group.
+    pub fn group(&self, heading: &Heading) -> &[Spot] {
+        self.spots.get(heading.first..heading.first + heading.count).unwrap_or_default()
+    }
+
     /// The head of the group that holds the figure at a position; `None` where nothing is grouped.
     pub fn heading_of(&self, position: usize) -> Option<&Heading> {
         let after = self.headings.partition_point(|heading| heading.first <= position);
@@ -178,4 +183,24 @@ impl Query {
         let inside = self.scope.as_ref().is_none_or(|(_, place)| row.place.0.starts_with(&place.0));
         inside && self.filter.matches(row)
     }
+}
+
+/// The totals of one unit in runs of an order, one for each run; a run without this unit has none.
+/// `go_on` is asked before each run: `None` where it said no.
+pub fn totals(
+    library: &Library,
+    sheets: &Sheets,
+    runs: &[&[Spot]],
+    (unit, filter): (&str, &Filter),
+    go_on: &dyn Fn() -> bool,
+) -> Option<Vec<Option<Total>>> {
+    let issues: HashMap<Id, Issue<'_>> = Issue::all(library).map(|issue| (issue.id, issue)).collect();
+    let total = |run: &&[Spot]| {
+        let row = |spot: &Spot| sheets.get(&spot.id)?.row(spot.at as usize, issues.get(&spot.id)?);
+        let mut rows: Vec<Row<'_>> =
+            run.iter().filter_map(row).filter(|row| row.figure.unit == unit).collect();
+        rows.sort_by_key(|row| (row.issue, row.span.start, row.figure.span.start));
+        sums(&rows, filter).first().map(Total::of)
+    };
+    runs.iter().map(|run| go_on().then(|| total(run))).collect()
 }

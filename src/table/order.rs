@@ -116,6 +116,8 @@ pub enum GroupBy {
     Unit,
     /// The year of the issue, in order.
     Year,
+    /// The month of the issue, in order.
+    Month,
     /// The serial, in order.
     Serial,
     /// The issue, in the order of the library.
@@ -126,16 +128,17 @@ pub enum GroupBy {
 
 impl GroupBy {
     /// Every grouping.
-    pub const ALL: [Self; 5] = [Self::Unit, Self::Year, Self::Serial, Self::Issue, Self::Noun];
+    pub const ALL: [Self; 6] = [Self::Unit, Self::Year, Self::Month, Self::Serial, Self::Issue, Self::Noun];
 
     /// The names.
-    pub const NAMES: [&'static str; 5] = ["unit", "year", "serial", "issue", "noun"];
+    pub const NAMES: [&'static str; 6] = ["unit", "year", "month", "serial", "issue", "noun"];
 
     /// The grouping of this name; `None` where there is none.
     pub fn from_name(name: &str) -> Option<Self> {
         Some(match name {
             "unit" => Self::Unit,
             "year" => Self::Year,
+            "month" => Self::Month,
             "serial" => Self::Serial,
             "issue" => Self::Issue,
             "noun" => Self::Noun,
@@ -147,6 +150,10 @@ impl GroupBy {
         match self {
             Self::Unit => Some(row.figure.unit.to_string()),
             Self::Year => row.year().map(|year| year.to_string()),
+            Self::Month => {
+                let date = row.date()?;
+                date.month.map(|month| format!("{}-{month:02}", date.year))
+            }
             Self::Serial => Some(row.entry.serial().to_owned()).filter(|serial| !serial.is_empty()),
             Self::Issue => Some(row.name.to_string()),
             // A line break may part a noun.

@@ -129,6 +129,21 @@ impl Sheet {
         })
     }
 
+    /// The unit of the figure at a position.
+    pub fn unit_at(&self, at: usize) -> Option<&str> {
+        let unit = self.figures.get(at)?.unit;
+        self.units.get(usize::from(unit)).map(AsRef::as_ref)
+    }
+
+    /// What the figure at a position counts, without blanks; `bulletin` is that of the sheet.
+    pub fn noun_at(&self, at: usize, bulletin: &Bulletin) -> Option<String> {
+        let packed = self.figures.get(at)?;
+        let sentence = self.sentences.get(packed.sentence as usize)?;
+        let text = self.texts.get(sentence.text as usize)?;
+        let noun = bulletin.text.get(text.span).get(range(packed.noun_start, packed.noun_end))?;
+        Some(noun.split_whitespace().collect::<String>()).filter(|noun| !noun.is_empty())
+    }
+
     /// The position of the first figure that stands at a byte of the bulletin's text or behind it.
     pub fn first_from(&self, byte: u32) -> usize {
         self.figures.partition_point(|packed| self.start(packed) < byte)

@@ -237,7 +237,7 @@ const fn is_left_out(state: State) -> bool {
 }
 
 /// Whether amounts of a unit come to a sum: not those of shares, rates, ages, degrees.
-fn is_additive(unit: &str) -> bool {
+pub fn is_additive(unit: &str) -> bool {
     const NEVER: &[&str] =
         &["%", "‰", "百分点", "千分点", "基点", "倍", "比例", "岁", "摄氏度", "分贝", "届"];
     !NEVER.contains(&unit) && !unit.contains('/')

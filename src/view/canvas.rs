@@ -39,6 +39,11 @@ impl<'a> Canvas<'a> {
         part.glyph(self.glyphs)
     }
 
+    /// Whether blocks can be shown and take one column.
+    pub(super) fn has_blocks(&self) -> bool {
+        self.glyphs == glyph::Set::Drawn
+    }
+
     /// Puts as much of a text as fits into `room` columns; returns the columns that it took.
     pub(super) fn put(&mut self, x: u16, y: u16, room: u16, text: &str, style: Style) -> u16 {
         self.put_styled(x, y, room, text, |_| style)

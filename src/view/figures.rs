@@ -1,5 +1,8 @@
 //! Draws the list of figures.
 
+mod picture;
+mod sum;
+
 use super::canvas::Canvas;
 use super::glyph::Chrome;
 use super::{head, theme};
@@ -66,6 +69,11 @@ pub(super) fn draw(app: &App, area: Area, canvas: &mut Canvas<'_>) -> Option<(u1
     let count = figures.arranged().spots().len();
     let position = if count == 0 { 0 } else { figures.position() + 1 };
     head(app, area, Focus::List, (&title(app), &format!("{position}/{count}")), canvas);
+    sum::draw(app, parts.sum, canvas);
+    if let Some(picture) = figures.picture() {
+        picture::draw(app, picture, parts, canvas);
+        return Some((area.x, parts.rows.y));
+    }
     let columns = columns(area.width, app.lang, canvas);
     if let Some(line) = parts.names {
         names(app, line, &columns, canvas);
@@ -175,9 +183,13 @@ fn names(app: &App, line: Area, columns: &[(Cell, u16)], canvas: &mut Canvas<'_>
 }
 
 fn group(app: &App, heading: &Heading, line: Area, canvas: &mut Canvas<'_>) {
-    let name = heading.name.as_deref().unwrap_or(Msg::GroupNone.text(app.lang));
+    let name = heading_name(heading, app.lang);
     let head = Msg::GroupHead.fill(app.lang, &[name, &heading.count.to_string()]);
     canvas.put_short(line.x, line.y, line.width, &head, theme::GROUP);
+}
+
+fn heading_name(heading: &Heading, lang: Lang) -> &str {
+    heading.name.as_deref().unwrap_or(Msg::GroupNone.text(lang))
 }
 
 fn draw_row(app: &App, row: &Row<'_>, line: Area, columns: &[(Cell, u16)], canvas: &mut Canvas<'_>) {

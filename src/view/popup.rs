@@ -3,8 +3,9 @@
 use super::canvas::Canvas;
 use super::glyph::Chrome;
 use super::{ruler, theme};
-use crate::app::{App, Area, Input, Popup, help_lines};
+use crate::app::{App, Area, Input, Popup, help_lines, sum_lines};
 use crate::message::Msg;
+use crate::text::{self, Wrap};
 
 /// The widest window, in columns.
 const WIDEST: u16 = 90;
@@ -19,6 +20,7 @@ pub(super) fn draw(app: &App, canvas: &mut Canvas<'_>) -> Option<(u16, u16)> {
             let inner = frame(Msg::TitleRuler.text(app.lang), area, canvas);
             Some(ruler::draw(app, inner, canvas))
         }
+        Popup::Sum { top } => Some(sum(app, area, *top, canvas)),
     }
 }
 
@@ -60,6 +62,20 @@ fn help(app: &App, area: Area, (input, top): (&Input, usize), canvas: &mut Canva
         canvas.put_short(x, y, inner.width - keys_width - 1, line.help, theme::PLAIN);
     }
     (cursor, inner.y)
+}
+
+fn sum(app: &App, area: Area, top: usize, canvas: &mut Canvas<'_>) -> (u16, u16) {
+    let inner = frame(Msg::TitleSum.text(app.lang), area, canvas);
+    let (mut y, bottom) = (inner.y, inner.y + inner.height);
+    for paragraph in sum_lines(app).iter().skip(top) {
+        for line in text::wrap(paragraph, &Wrap::new(usize::from(inner.width), app.mode)) {
+            if y < bottom {
+                canvas.put(inner.x, y, inner.width, paragraph.get(line).unwrap_or_default(), theme::PLAIN);
+            }
+            y = y.saturating_add(1);
+        }
+    }
+    (inner.x, inner.y)
 }
 
 fn problems(app: &App, area: Area, selected: usize, canvas: &mut Canvas<'_>) -> (u16, u16) {

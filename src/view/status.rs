@@ -138,6 +138,7 @@ fn keys_for(app: &App) -> Vec<(String, Msg)> {
         (None, Some(Popup::Ruler)) => {
             return vec![written("n w b s a", Msg::HintChoose), written("Esc", Msg::HintClose)];
         }
+        (None, Some(Popup::Sum { .. })) => return vec![written("q", Msg::HintClose)],
         (None, Some(Popup::Problems { .. })) => {
             return vec![written("Enter", Msg::HintOpen), written("q", Msg::HintClose)];
         }
@@ -158,6 +159,8 @@ fn keys_for(app: &App) -> Vec<(String, Msg)> {
             (&[Action::Filter], Msg::HintFilter),
             (&[Action::Sort, Action::Reverse], Msg::HintSort),
             (&[Action::Group], Msg::HintGroup),
+            (&[Action::Chart], Msg::HintChart),
+            (&[Action::Sum], Msg::TitleSum),
             (&[Action::Scope], Msg::HintScope),
         ],
         Focus::Details => &[

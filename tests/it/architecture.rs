@@ -21,6 +21,7 @@ const MODULES: &[(&str, &[&str])] = &[
     ("outline", &[]),
     ("page", &[]),
     ("table", &[]),
+    ("chart", &[]),
     ("action", &[]),
     ("app", &[]),
     ("view", &["ratatui"]),

@@ -9,6 +9,7 @@
 
 mod architecture;
 mod bytes;
+mod charts;
 mod checks;
 mod commands;
 mod figures;

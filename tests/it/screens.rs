@@ -75,6 +75,16 @@ check!(figures_alone_on_a_narrow_screen, (40, 12), "J F 3 j");
 check!(figures_on_a_tiny_screen, (20, 5), "J F j");
 check!(figures_of_a_measure, (80, 24), "J Tab } F a a a a");
 check!(figures_by_value_backwards, (120, 24), "J F s r G");
+check!(all_about_a_sum, (80, 24), "J F f \"unit:人\" Enter =");
+check!(a_sum_in_two_lines, (60, 16), "J F f \"unit:元\" Enter");
+check!(a_sum_of_a_group, (120, 24), "J F c c j");
+check!(a_sum_that_is_never, (120, 24), "J F f \"unit:%\" Enter");
+check!(bars_of_figures, (80, 24), "J F f \"unit:元\" Enter t");
+check!(bars_by_what_is_counted, (100, 30), "J F c c c c c c t");
+check!(columns_through_time, (80, 24), "J F f \"unit:个\" Enter t t");
+check!(bars_on_a_narrow_screen, (40, 12), "J F f \"unit:元\" Enter t");
+check!(bars_on_a_tiny_screen, (20, 5), "J F f \"unit:元\" Enter t");
+check!(nothing_to_draw, (80, 24), "J F f \"unit:%\" Enter t");
 check!(figures_in_groups, (80, 24), "J F c G");
 check!(figures_that_are_chosen, (80, 24), "J F f \"unit:人\" Enter");
 check!(a_filter_that_is_wrong, (80, 24), "J F f \"unit:人\" Space \"valu>3\"");
@@ -87,6 +97,12 @@ check!(the_text_of_a_figure_on_a_narrow_screen, (40, 12), "J F 5 j Enter");
 fn ambiguous_characters_take_two_columns_where_they_are_wide() {
     let mut browser = Browser::new((80, 24), Ambiguous::Wide, sample::files());
     insta::assert_snapshot!(browser.press("J Tab ] Tab").picture());
+}
+
+#[test]
+fn bars_are_ascii_where_blocks_would_be_wide() {
+    let mut browser = Browser::new((80, 24), Ambiguous::Wide, sample::files());
+    insta::assert_snapshot!(browser.press("J F f \"unit:元\" Enter t").picture());
 }
 
 #[test]
@@ -156,6 +172,9 @@ fn the_way_back_leads_to_the_same_row() {
         comes_back(size, "J Tab Tab } }", "F j j q");
         comes_back(size, "J Tab Tab } } j", "F G Enter j q q");
         comes_back(size, "J Tab Tab z wait", "F z wait q F");
+        comes_back(size, "F f \"unit:元\" Enter j", "t j Enter");
+        comes_back(size, "F f \"unit:元\" Enter j", "t t j q");
+        comes_back(size, "F f \"unit:元\" Enter j", "t t t");
         comes_back(size, "F j", "Tab Shift-Tab F F j");
     }
 }

@@ -75,6 +75,12 @@ impl Decimal {
         }
     }
 
+    /// The number without its fraction; the greatest or least integer where it does not fit.
+    pub fn whole(self) -> i64 {
+        let end = if self.0 < 0 { i64::MIN } else { i64::MAX };
+        i64::try_from(self.0 / ONE).unwrap_or(end)
+    }
+
     /// The number when it is an integer that fits.
     pub fn to_integer(self) -> Option<i64> {
         (self.0 % ONE == 0).then(|| i64::try_from(self.0 / ONE).ok()).flatten()
