@@ -90,6 +90,7 @@ impl Results {
 
     /// The first line with a hit from a line on, or before it.
     fn near(&self, line: usize) -> usize {
+        let line = line.min(self.lines.len());
         let after = (line..self.lines.len()).find(|&line| self.is_hit(line));
         after.or_else(|| (0..line).rev().find(|&line| self.is_hit(line))).unwrap_or_default()
     }

@@ -115,34 +115,34 @@ fn right(app: &App) -> String {
     parts.join("  ")
 }
 
-/// The keys that matter most where the person is.
-fn keys_for(app: &App) -> Vec<(String, Msg)> {
-    let written = |keys: &str, what| (keys.to_owned(), what);
+/// The keys of the line that is being written, or of the window.
+fn keys_over_panes(app: &App) -> Option<Vec<(String, Msg)>> {
+    let written =
+        |keys: &[(&str, Msg)]| keys.iter().map(|(keys, what)| ((*keys).to_owned(), *what)).collect();
+    let (go, cancel) = (("Enter", Msg::HintGo), ("Esc", Msg::HintCancel));
     match (&app.prompt, &app.popup) {
         (Some(Prompt { purpose: Purpose::Search, .. }), _) => {
-            return vec![
-                written("Enter", Msg::HintGo),
-                written("Tab", Msg::HintComplete),
-                written("Up", Msg::HintEarlier),
-                written("Esc", Msg::HintCancel),
-            ];
+            Some(written(&[go, ("Tab", Msg::HintComplete), ("Up", Msg::HintEarlier), cancel]))
         }
-        (Some(_), _) => return vec![written("Enter", Msg::HintGo), written("Esc", Msg::HintCancel)],
+        (Some(_), _) => Some(written(&[go, cancel])),
         (None, Some(Popup::Help { .. })) => {
-            return vec![
-                written("Esc", Msg::HintClose),
-                written("a-z", Msg::HintFilter),
-                written("Tab", Msg::TitleRuler),
-            ];
+            Some(written(&[("Esc", Msg::HintClose), ("a-z", Msg::HintFilter), ("Tab", Msg::TitleRuler)]))
         }
         (None, Some(Popup::Ruler)) => {
-            return vec![written("n w b s a", Msg::HintChoose), written("Esc", Msg::HintClose)];
+            Some(written(&[("n w b s a", Msg::HintChoose), ("Esc", Msg::HintClose)]))
         }
-        (None, Some(Popup::Sum { .. })) => return vec![written("q", Msg::HintClose)],
+        (None, Some(Popup::Sum { .. })) => Some(written(&[("q", Msg::HintClose)])),
         (None, Some(Popup::Problems { .. })) => {
-            return vec![written("Enter", Msg::HintOpen), written("q", Msg::HintClose)];
+            Some(written(&[("Enter", Msg::HintOpen), ("q", Msg::HintClose)]))
         }
-        (None, None) => {}
+        (None, None) => None,
+    }
+}
+
+/// The keys that matter most where the person is.
+fn keys_for(app: &App) -> Vec<(String, Msg)> {
+    if let Some(keys) = keys_over_panes(app) {
+        return keys;
     }
     let own: &[(&[Action], Msg)] = match app.focus {
         Focus::Issues => &[(&[Action::Down, Action::Up], Msg::HintIssue), (&[Action::Open], Msg::HintOpen)],
