@@ -271,6 +271,7 @@ with_search! { messages_with_figures! {
     RulerAuto: "已忘记所选；下次启动时再问终端", "forgotten; the terminal is asked at the next start";
     RulerChosen: "已选 {}，下次照用", "{} from now on";
     HintChoose: "选用", "choose";
+    Between: "{}外层终端的字宽问不到：引号、破折号若使文字错位，按 {} 选", "The terminal around {} cannot be asked: where “ ” — put text out of line, press {}";
     NotKept: "不能记住所选：{}", "the choice could not be kept: {}";
     AboutDoctor: "本终端能做什么、为它选了什么", "What this terminal can do, and what was chosen for it";
     UsageDoctor: "jianbao doctor [选项]", "jianbao doctor [OPTIONS]";

@@ -19,7 +19,7 @@ pub(super) fn draw(app: &App, area: Area, canvas: &mut Canvas<'_>) -> Option<(u1
     let percent = 100 * (details.top() + 1).min(lines.len()) / lines.len().max(1);
     head(app, area, Focus::Details, (&crumbs, &format!("{percent}%")), canvas);
     let bar = canvas.chrome(Chrome::Bar);
-    let bar_style = if app.focus == Focus::Details { theme::MARKER } else { theme::RULE };
+    let bar_style = if app.focus == Focus::Details { theme::MARKER } else { theme::PLAIN };
     for (offset, line) in lines.iter().skip(details.top()).take(area.lines()).enumerate() {
         let y = area.y + 1 + offset as u16;
         let Some(block) = details.page().blocks.get(line.block) else {
