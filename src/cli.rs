@@ -1,6 +1,7 @@
 //! The command line: arguments, commands, exit statuses.
 
 mod args;
+mod between;
 mod browse;
 mod commands;
 mod demo;

@@ -93,6 +93,7 @@ pub fn run(app: &mut App, loader: Receiver<News>, options: Options) -> io::Resul
 /// meanwhile is lost. Must be called on the main thread.
 pub fn ask() -> io::Result<Answer> {
     let terminal = inputs::terminal()?;
+    session::give_back_on_signals()?;
     let _session = Session::enter()?;
     Output.write_all(probe::question().as_bytes())?;
     Ok(probe::read(&terminal, |_| {}))

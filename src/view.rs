@@ -13,6 +13,7 @@ mod status;
 mod theme;
 
 use ratatui::buffer::Buffer;
+use ratatui::style::Style;
 
 use crate::app::{App, Area, Focus, Popup, View};
 use crate::message::Msg;
@@ -68,6 +69,9 @@ fn list(app: &App, area: Area, canvas: &mut Canvas<'_>) -> Option<(u16, u16)> {
     }
 }
 
+/// So many columns of a selected row show that it is.
+const SELECTED_COLUMNS: u16 = 64;
+
 /// Draws one pane; returns where its selection stands.
 type Pane = fn(&App, Area, &mut Canvas<'_>) -> Option<(u16, u16)>;
 
@@ -76,6 +80,12 @@ fn too_small(app: &App, canvas: &mut Canvas<'_>) -> Option<(u16, u16)> {
     let message = Msg::TooSmall.fill(app.lang, &[&columns.to_string(), &rows.to_string()]);
     canvas.put(0, 0, columns, &message, theme::PLAIN);
     None
+}
+
+/// Shows that a row is selected: as far as it catches the eye. To draw it costs as many bytes on a wide
+/// screen as on a narrow one.
+fn select(row: Area, style: Style, canvas: &mut Canvas<'_>) {
+    canvas.restyle(Area { width: row.width.min(SELECTED_COLUMNS), ..row }, style);
 }
 
 /// Draws the head of a pane: its name and what stands at its right end.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::page::Page;
+use crate::page::{Page, Role};
 use crate::query::{Query, Test};
 use crate::search::{Census, Matcher};
 
@@ -62,7 +62,9 @@ impl Find {
     /// Looks for the same words on another page.
     pub(super) fn search(&mut self, page: &Page) {
         self.found.clear();
-        for (block, text) in page.blocks.iter().map(|block| &block.text).enumerate() {
+        // What stands in a table of figures stands in the text above it.
+        let texts = page.blocks.iter().enumerate().filter(|(_, block)| block.role != Role::Figure);
+        for (block, text) in texts.map(|(index, block)| (index, &block.text)) {
             let mut ranges: Vec<Range<usize>> =
                 self.matchers.iter().flat_map(|matcher| matcher.all(text)).map(|found| found.range).collect();
             ranges.sort_by_key(|range| range.start);

@@ -23,6 +23,9 @@ const LOWEST: u16 = 5;
 /// What the text keeps when the panes beside it are widened.
 const NARROWEST_TEXT: u16 = 28;
 
+/// A line of text is no longer than this: 48 Chinese characters.
+const LONGEST_LINE: u16 = 96;
+
 /// A rectangle of cells.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Area {
@@ -42,9 +45,11 @@ impl Area {
         self.height.saturating_sub(1) as usize
     }
 
-    /// The columns of the details pane that hold text, beside its gutter.
+    /// The columns of the details pane that hold text, beside its gutter. From the end of a line that
+    /// is much longer the eye does not find the next one.
     pub const fn text_columns(self) -> u16 {
-        self.width.saturating_sub(3)
+        let room = self.width.saturating_sub(3);
+        if room < LONGEST_LINE { room } else { LONGEST_LINE }
     }
 }
 

@@ -5,7 +5,9 @@ use std::fs;
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
-use super::{Speech, Status, demo, load, wrong};
+use super::mode::By;
+use super::{Speech, Status, between, demo, load, wrong};
+use crate::action::{self, Action};
 use crate::app::App;
 use crate::message::Msg;
 use crate::source::{self, STANDARD_INPUT};
@@ -28,6 +30,7 @@ pub(super) fn browse(paths: Vec<PathBuf>, is_demo: bool, speech: Speech) -> u8 {
         return Status::Wrong as u8;
     }
     let mut app = App { lang: speech.lang, ascii: speech.ascii, ..App::default() };
+    app.notice = advice(&speech);
     let news = if is_demo { source::start_with(demo::FILES) } else { source::start(paths) };
     let options = Options { ambiguous: speech.ambiguous, kept: speech.kept };
     match terminal::run(&mut app, news, options) {
@@ -37,6 +40,17 @@ pub(super) fn browse(paths: Vec<PathBuf>, is_demo: bool, speech: Speech) -> u8 {
         Ok(Leave::Gone) => 128 + SIGHUP,
         Err(error) => wrong(&Msg::TerminalFails.fill(speech.lang, &[&error.to_string()])) as u8,
     }
+}
+
+/// What a person behind a multiplexer is told once: the terminal that draws cannot be asked, so what
+/// the multiplexer answers may be wrong. `None` where a layout was chosen.
+fn advice(speech: &Speech) -> Option<String> {
+    let name = between::name(|name| env::var(name).ok()).filter(|_| speech.by == By::Nobody)?;
+    let kept = speech.kept.as_ref().filter(|kept| !kept.is_told())?;
+    // Where this cannot be kept it is told again.
+    let _ = kept.tell();
+    let key = action::row(Action::Ruler)?.keys.first()?;
+    Some(Msg::Between.fill(speech.lang, &[name, key]))
 }
 
 fn is_missing(path: &Path) -> bool {

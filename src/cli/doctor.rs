@@ -1,12 +1,11 @@
 //! Tells what this terminal can do and what was chosen for it.
 
 use std::env;
-use std::fs;
 use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 
 use super::mode::{self, By};
-use super::{Speech, Status, print};
+use super::{Speech, Status, between, print};
 use crate::app::SAMPLE;
 use crate::message::{Lang, Msg};
 use crate::settings;
@@ -55,15 +54,9 @@ fn surroundings(set: impl Fn(&str) -> Option<String>, lang: Lang) -> Vec<Line> {
     let locale = mode::locale(&set);
     let is_utf8 = mode::is_utf8(&locale);
     let locale = if is_utf8 { locale } else { Msg::DoctorNotUtf8.fill(lang, &[&locale]) };
-    let between = match (set("TMUX"), set("STY")) {
-        (Some(_), _) => "tmux",
-        (None, Some(_)) => "GNU screen",
-        (None, None) if is_under("mosh-server") => "mosh",
-        (None, None) => "",
-    };
-    let between = match between {
-        "" => Msg::DoctorNone.text(lang).to_owned(),
-        name => Msg::DoctorBetween.fill(lang, &[name]),
+    let between = match between::name(&set) {
+        None => Msg::DoctorNone.text(lang).to_owned(),
+        Some(name) => Msg::DoctorBetween.fill(lang, &[name]),
     };
     vec![
         (Msg::DoctorTerminal, named(&["TERM", "TERM_PROGRAM", "COLORTERM", "NO_COLOR"])),
@@ -135,22 +128,6 @@ fn ruler(lang: Lang, out: &mut dyn Write) -> io::Result<()> {
         writeln!(out, "{:NAMES$}{}", mode.name(), terminal::ruler(SAMPLE, mode, columns.clone()))?;
     }
     writeln!(out, "{}", Msg::DoctorKeep.text(lang))
-}
-
-/// Whether the program runs below another one of this name, as far as the system tells (`proc(5)`).
-fn is_under(name: &str) -> bool {
-    let mut process = "self".to_owned();
-    // No family is deeper.
-    for _ in 0..64 {
-        let status = fs::read_to_string(format!("/proc/{process}/status")).unwrap_or_default();
-        let field = |name: &str| status.lines().find_map(|line| line.strip_prefix(name)).map(str::trim);
-        match (field("Name:"), field("PPid:")) {
-            (Some(found), _) if found == name => return true,
-            (Some(_), Some(parent)) => parent.clone_into(&mut process),
-            _ => return false,
-        }
-    }
-    false
 }
 
 #[cfg(test)]

@@ -98,6 +98,7 @@ with_search! { messages_with_figures! {
     Wider: "加宽当前栏", "make this pane wider";
     Narrower: "收窄当前栏", "make this pane narrower";
     Reverse: "期次倒序或正序", "turn the order of the issues round";
+    Tables: "在举措下列出其中的数据，或不列", "the figures of each measure under its text, or not";
     Figures: "全部数据；再按则返回", "the figures of all bulletins, or back to the bulletins";
     Filter: "按条件筛选数据", "choose figures by an expression";
     Sort: "按下一项排序数据；前加数字则按第几项", "sort the figures by the next column; with a number before it, by that one";
@@ -270,6 +271,7 @@ with_search! { messages_with_figures! {
     RulerAuto: "已忘记所选；下次启动时再问终端", "forgotten; the terminal is asked at the next start";
     RulerChosen: "已选 {}，下次照用", "{} from now on";
     HintChoose: "选用", "choose";
+    Between: "{}外层终端的字宽问不到：引号、破折号若使文字错位，按 {} 选", "The terminal around {} cannot be asked: where “ ” — put text out of line, press {}";
     NotKept: "不能记住所选：{}", "the choice could not be kept: {}";
     AboutDoctor: "本终端能做什么、为它选了什么", "What this terminal can do, and what was chosen for it";
     UsageDoctor: "jianbao doctor [选项]", "jianbao doctor [OPTIONS]";

@@ -13,6 +13,9 @@ use crate::text::Ambiguous;
 /// The member that holds the layout of ambiguous characters, by the names of terminals.
 const AMBIGUOUS: &str = "ambiguous";
 
+/// The member that lists the terminals of whose person something was told once.
+const TOLD: &str = "told";
+
 /// What the state file keeps for one terminal. A person may use several, which draw differently.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Kept {
@@ -52,6 +55,26 @@ impl Kept {
         state.insert(AMBIGUOUS.to_owned(), modes.into());
         write(&self.file, &Value::from(state))
     }
+}
+
+impl Kept {
+    /// Whether [`tell`](Self::tell) was called for the terminal.
+    pub fn is_told(&self) -> bool {
+        told(&read(&self.file)).contains(&self.terminal.as_str().into())
+    }
+
+    /// Keeps that the person was told what is told once for each terminal.
+    pub fn tell(&self) -> io::Result<()> {
+        let mut state = read(&self.file);
+        let mut names = told(&state);
+        names.push(self.terminal.as_str().into());
+        state.insert(TOLD.to_owned(), names.into());
+        write(&self.file, &Value::from(state))
+    }
+}
+
+fn told(state: &Map<String, Value>) -> Vec<Value> {
+    state.get(TOLD).and_then(Value::as_array).cloned().unwrap_or_default()
 }
 
 fn read(file: &Path) -> Map<String, Value> {

@@ -5,10 +5,17 @@ use std::ops::Range;
 /// Bytes that it takes to set a scroll region, to reach its edge and to give it up.
 const COST: usize = 24;
 
+/// A row is compared in so many pieces of about the same width: what moved may have changed a little,
+/// as a bar in front of it.
+pub(super) const PIECES: usize = 8;
+
 /// What the search needs to know about a row of the new frame.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Row {
-    /// Equal for rows that look the same.
+pub(super) type Row = [Piece; PIECES];
+
+/// A piece of a row.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Piece {
+    /// Equal for pieces that look the same.
     pub(super) hash: u64,
     /// About how many bytes it takes to write it.
     pub(super) bytes: usize,
@@ -34,14 +41,14 @@ pub(super) enum Way {
 /// The move that saves most bytes, where any saves some: `wanted` are the rows of the new frame,
 /// `shown` the hashes of those on the terminal. `kept` tells for a wanted row and a shown one how many
 /// bytes need not be written where the one shall stand in place of the other.
-pub(super) fn find(wanted: &[Row], shown: &[u64], kept: impl Fn(usize, usize) -> usize) -> Option<Scroll> {
-    let changed = wanted.iter().zip(shown).filter(|(row, shown)| row.hash != **shown).count();
-    if changed < 2 {
-        return None;
-    }
+pub(super) fn find(
+    wanted: &[Row],
+    shown: &[[u64; PIECES]],
+    kept: impl Fn(usize, usize) -> usize,
+) -> Option<Scroll> {
     let in_place: Vec<usize> = (0..wanted.len()).map(|row| kept(row, row)).collect();
     let ways = (1..wanted.len()).flat_map(|rows| [Way::Up(rows), Way::Down(rows)]);
-    let moves = ways.filter(|way| brings_a_row(wanted, shown, *way)).filter_map(|way| {
+    let moves = ways.filter(|way| promised(wanted, shown, *way) > COST).filter_map(|way| {
         let gains: Vec<isize> = in_place
             .iter()
             .enumerate()
@@ -80,12 +87,19 @@ impl Way {
     }
 }
 
-/// Whether a move brings some row to its place that is worth it. The other ways need no closer look.
-fn brings_a_row(wanted: &[Row], shown: &[u64], way: Way) -> bool {
-    wanted.iter().enumerate().any(|(index, row)| {
-        let from = way.source(index).and_then(|from| shown.get(from));
-        row.bytes > 0 && from == Some(&row.hash) && shown.get(index) != Some(&row.hash)
-    })
+/// About how many bytes a move brings to their place. The ways that bring few need no closer look.
+fn promised(wanted: &[Row], shown: &[[u64; PIECES]], way: Way) -> usize {
+    let brought = wanted.iter().zip(shown).enumerate().filter_map(|(index, (row, old))| {
+        let new = way.source(index).and_then(|from| shown.get(from))?;
+        let pieces = row.iter().zip(old.iter().zip(new));
+        Some(
+            pieces
+                .filter(|(piece, (old, new))| piece.hash == **new && piece.hash != **old)
+                .map(|(piece, _)| piece.bytes)
+                .sum::<usize>(),
+        )
+    });
+    brought.sum()
 }
 
 /// The rows without a gap that gain most together, and what they gain.
@@ -110,12 +124,15 @@ mod tests {
 
     /// Rows as letters, a blank for an empty one: the new ones, those on the terminal.
     fn check(wanted: &str, shown: &str, expected: Option<Scroll>) {
-        let bytes = |letter: u8| if letter == b' ' { 0 } else { 30 };
-        let wanted: Vec<Row> =
-            wanted.bytes().map(|letter| Row { hash: letter.into(), bytes: bytes(letter) }).collect();
-        let shown: Vec<u64> = shown.bytes().map(u64::from).collect();
+        let row = |letter: u8| {
+            let mut row = Row::default();
+            row[1] = Piece { hash: letter.into(), bytes: if letter == b' ' { 0 } else { 30 } };
+            row
+        };
+        let wanted: Vec<Row> = wanted.bytes().map(row).collect();
+        let shown: Vec<_> = shown.bytes().map(|letter| row(letter).map(|piece| piece.hash)).collect();
         let kept = |row: usize, from: usize| {
-            if wanted[row].hash == shown[from] { wanted[row].bytes } else { 0 }
+            if wanted[row][1].hash == shown[from][1] { wanted[row][1].bytes } else { 0 }
         };
         assert_eq!(find(&wanted, &shown, kept), expected);
     }

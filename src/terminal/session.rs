@@ -14,6 +14,9 @@ use crossterm::terminal::{
 };
 use crossterm::{execute, queue};
 use ratatui::layout::Size;
+use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM};
+use signal_hook::iterator::Signals;
+use signal_hook::low_level;
 
 use crate::source;
 
@@ -103,6 +106,21 @@ fn give_back() {
         let _ = Output.write_all(&bytes);
         let _ = terminal::disable_raw_mode();
     }
+}
+
+/// Lets the signals that end the program give the terminal back before they do. For a program that
+/// deals with no signals itself.
+pub(super) fn give_back_on_signals() -> io::Result<()> {
+    let mut signals = Signals::new([SIGHUP, SIGINT, SIGQUIT, SIGTERM])?;
+    thread::Builder::new().spawn(move || {
+        for signal in signals.forever() {
+            give_back();
+            // Whoever waits for the program is to see that a signal has ended it. Where that fails the
+            // signal has no effect.
+            let _ = low_level::emulate_default_handler(signal);
+        }
+    })?;
+    Ok(())
 }
 
 /// Lets a panic's message appear on the terminal as it was before. The readers' panics are caught

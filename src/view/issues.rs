@@ -2,7 +2,7 @@
 
 use super::canvas::Canvas;
 use super::glyph::Chrome;
-use super::{head, theme};
+use super::{head, select, theme};
 use crate::app::{App, Area, Focus, IssueRow};
 use crate::library::{Entry, Id};
 use crate::message::Msg;
@@ -35,7 +35,7 @@ pub(super) fn draw(app: &App, area: Area, canvas: &mut Canvas<'_>) -> Option<(u1
         }
         if selection.top + offset == selection.row && matches!(row, IssueRow::Issue(..)) {
             let focused = app.focus == Focus::Issues;
-            canvas.restyle(line, if focused { theme::SELECTED } else { theme::SELECTED_AWAY });
+            select(line, if focused { theme::SELECTED } else { theme::SELECTED_AWAY }, canvas);
             cursor = Some((area.x, y));
         }
     }

@@ -2,7 +2,7 @@
 
 use super::canvas::Canvas;
 use super::glyph::Chrome;
-use super::{head, theme};
+use super::{head, select, theme};
 use crate::app::{App, Area, Focus};
 use crate::bulletin::{Bulletin, Node};
 use crate::library::Entry;
@@ -28,7 +28,7 @@ pub(super) fn draw(app: &App, area: Area, canvas: &mut Canvas<'_>) -> Option<(u1
         draw_row(app, &entry.bulletin, row, line, canvas);
         if selection.top + offset == selection.row {
             let focused = app.focus == Focus::Outline;
-            canvas.restyle(line, if focused { theme::SELECTED } else { theme::SELECTED_AWAY });
+            select(line, if focused { theme::SELECTED } else { theme::SELECTED_AWAY }, canvas);
             cursor = Some((area.x, y));
         }
     }
@@ -46,7 +46,7 @@ fn draw_row(app: &App, bulletin: &Bulletin, row: &Row, line: Area, canvas: &mut 
         (true, true) => canvas.chrome(Chrome::Folded),
         (true, false) => canvas.chrome(Chrome::Unfolded),
     };
-    x += canvas.put(x, line.y, 1, fold, theme::FAINT) + 1;
+    x += canvas.put(x, line.y, 1, fold, theme::MARKER) + 1;
     let end = line.x + line.width;
     let counts = counts(app, row);
     let counts_width = canvas.width(&counts);

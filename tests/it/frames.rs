@@ -149,6 +149,18 @@ fn long_frames_are_synchronised_where_the_terminal_knows_that() {
     }
 }
 
+/// Half of it must not be written over, to get behind it.
+#[test]
+fn a_cursor_left_in_the_midst_of_a_glyph_does_no_harm() {
+    let mut terminal = Painted::new(SIZE, Kind::Wide);
+    let first = [(0, 0, "简“".to_owned(), false)];
+    terminal.draw(&buffer(&first, Layout::Two), Some((3, 0)));
+    let second = [(0, 0, "简“ a".to_owned(), false)];
+    let second = buffer(&second, Layout::Two);
+    terminal.draw(&second, None);
+    assert_shown(&second, &terminal.model.screen);
+}
+
 /// How many bytes the second frame takes.
 fn check(first: &[(u16, u16, &str, bool)], second: &[(u16, u16, &str, bool)], expected: &[u8]) {
     let owned = |pieces: &[(u16, u16, &str, bool)]| {
@@ -169,25 +181,31 @@ fn check(first: &[(u16, u16, &str, bool)], second: &[(u16, u16, &str, bool)], ex
 #[test]
 fn few_bytes_are_sent() {
     // Chinese text needs no moves between its glyphs.
-    check(&[], &[(0, 0, "简报，第3期", false)], "\x1b[1H简报，第3期".as_bytes());
+    check(&[], &[(0, 0, "简报，第3期", false)], "\x1b[H简报，第3期".as_bytes());
     // After a glyph of uncertain width the next is placed by its column.
     check(&[], &[(0, 1, "“简报”三", false)], "\x1b[2H“\x1b[2G简报”\x1b[7G三".as_bytes());
     // What is the same is passed over.
-    check(&[(0, 0, "简报甲", false)], &[(0, 0, "简报乙", false)], "\x1b[5G乙".as_bytes());
-    // The rest of a row is erased.
-    check(&[(0, 2, "简报简报", false)], &[(0, 2, "简", false)], b"\x1b[3G\x1b[K");
-    // So is a long gap.
-    let gap = [(0, 2, "简", false), (14, 2, "报", false)];
-    check(&[(0, 2, "简简简简简简简报", false)], &gap, b"\x1b[3G\x1b[12X");
+    check(&[(0, 0, "简报甲", false)], &[(0, 0, "简报乙", false)], "\x08\x08乙".as_bytes());
+    // A short gap is written again where that is shorter than to move.
+    check(&[(0, 0, "甲ab甲", false)], &[(0, 0, "乙ab乙", false)], "\r乙ab乙".as_bytes());
+    check(&[(0, 0, "甲简报甲", false)], &[(0, 0, "乙简报乙", false)], "\r乙\x1b[4C乙".as_bytes());
+    // The rest of a row is erased, with whatever pen leaves nothing.
+    check(&[(0, 2, "简报简报", false)], &[(0, 2, "简", false)], b"\x1b[6D\x1b[K");
+    // So is a long gap, as far as it is new.
+    let gap = [(0, 2, "简", false), (18, 2, "报", false)];
+    check(&[(0, 2, "简简简简简", false), (18, 2, "报", false)], &gap, b"\x1b[3G\x1b[8X");
     // A colour is sent where it changes, and once.
-    check(&[], &[(0, 0, "简报", true), (0, 1, "报", false)], "\x1b[1H\x1b[7m简报\r\n\x1b[m报".as_bytes());
+    check(&[], &[(0, 0, "简报", true), (0, 1, "报", false)], "\x1b[H\x1b[7m简报\n\r\x1b[m报".as_bytes());
     check(&[(0, 0, "简", false)], &[(0, 0, "简", false)], b"");
+    // Of a run of glyphs of uncertain width half is written at once: the rest mends what it may hurt.
+    let leader = "\x1b[H——\x1b[3G—\x1b[4G—".as_bytes();
+    check(&[], &[(0, 0, "————", false)], leader);
     // Rows that moved are moved by the terminal.
     let rows = ["一日一事有人管", "二人同舟过渡口", "三渡联动促增收", "四方来客住新村"];
     let at = |first: usize, last: usize, row: u16| -> Vec<(u16, u16, &str, bool)> {
         rows[first..last].iter().zip(row..).map(|(text, row)| (0, row, *text, false)).collect()
     };
     check(&at(0, 4, 1), &at(1, 4, 1), b"\x1b[2;5r\x1b[5H\n\x1b[r");
-    check(&at(0, 3, 1), &at(0, 4, 1), "\r\n四方来客住新村".as_bytes());
+    check(&at(0, 3, 1), &at(0, 4, 1), "\n\r四方来客住新村".as_bytes());
     check(&at(1, 4, 1), &at(0, 4, 1), "\x1b[2;5r\x1b[2H\x1bM\x1b[r\x1b[2H一日一事有人管".as_bytes());
 }

@@ -160,6 +160,20 @@ fn the_doctor_tells_what_the_terminal_answers() {
     }
 }
 
+#[test]
+fn a_signal_while_the_doctor_asks_gives_the_terminal_back() {
+    for signal in [Signal::TERM, Signal::HUP, Signal::INT, Signal::QUIT] {
+        let folder = folder();
+        let mut command = program(folder.path());
+        command.arg("doctor");
+        let mut run = Run::start(command);
+        run.keep_silent();
+        run.wait_for("the question", |screen| screen.alternate && !screen.answers.is_empty());
+        run.signal(signal);
+        assert_ne!(run.end(), 0, "{signal:?}");
+    }
+}
+
 /// The program does not browse, and says so.
 fn check_refused(name: &str, value: &str, expected: [&str; 2]) {
     let folder = folder();

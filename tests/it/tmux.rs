@@ -1,9 +1,11 @@
 //! The built program in tmux: the screen that tmux shows is the buffer that the library draws.
 
 use std::env;
+use std::fs;
 use std::process::{self, Command};
 use std::time::{Duration, Instant};
 
+use jianbao::message::{Lang, Msg};
 use jianbao::source;
 use jianbao::text::Ambiguous;
 
@@ -21,9 +23,9 @@ const PATIENCE: Duration = Duration::from_secs(20);
 struct Tmux(String);
 
 impl Tmux {
-    /// Starts the program on a folder; `None` where there is no tmux, which continuous integration
+    /// Starts the program on a folder, with another for its own files; `None` where there is no tmux, which continuous integration
     /// must have.
-    fn start(folder: &Folder) -> Option<Self> {
+    fn start(folder: &Folder, own: &Folder) -> Option<Self> {
         if Command::new("tmux").arg("-V").output().is_err() {
             assert!(env::var_os("CI").is_none(), "tmux is missing");
             tell("tmux is missing: the program was NOT tried in it");
@@ -34,8 +36,8 @@ impl Tmux {
         command.args(["new-session", "-d", "-x", &SIZE.0.to_string(), "-y", &SIZE.1.to_string()]);
         command.arg(env!("CARGO_BIN_EXE_jianbao")).arg(folder.path());
         command.args([";", "set-option", "status", "off"]);
-        command.env("LC_ALL", "zh_CN.UTF-8").env("XDG_STATE_HOME", folder.path().join(".state"));
-        command.env("XDG_CONFIG_HOME", folder.path().join(".config")).env_remove("JIANBAO_AMBIGUOUS");
+        command.env("LC_ALL", "zh_CN.UTF-8").env("XDG_STATE_HOME", own.path().join("state"));
+        command.env("XDG_CONFIG_HOME", own.path().join("config")).env_remove("JIANBAO_AMBIGUOUS");
         assert!(command.status().unwrap().success());
         Some(tmux)
     }
@@ -81,10 +83,15 @@ impl Drop for Tmux {
 #[test]
 fn tmux_shows_what_the_library_draws() {
     let folder = Folder::new(&sample::TEXTS);
-    let Some(tmux) = Tmux::start(&folder) else { return };
+    let own = Folder::new(&[]);
+    let Some(tmux) = Tmux::start(&folder, &own) else { return };
     let mut browser =
         Browser::new(SIZE, Ambiguous::Narrow, source::read_all(&[folder.path().to_owned()], |_, _| {}));
+    // The terminal around tmux cannot be asked: once the person is told so.
+    browser.app.notice = Some(Msg::Between.fill(Lang::Zh, &["tmux", "w"]));
     tmux.check(&text(&browser.draw().0), "the start");
+    let state = fs::read_to_string(own.path().join("state/jianbao/state.json")).unwrap();
+    assert_eq!(state.split_whitespace().collect::<String>(), r#"{"told":["tmux"]}"#);
     // Windows over wide text, folds, and rows that are moved within the full width.
     for key in "J Tab j ] ? q Escape ! q w q J K Tab z wait j j j k k Space b } {".split(' ') {
         browser.press(key);

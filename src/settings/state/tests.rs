@@ -33,6 +33,19 @@ fn a_choice_is_kept_beside_what_others_keep() {
 }
 
 #[test]
+fn what_is_told_once_is_kept_beside() {
+    let folder = std::env::temp_dir().join(format!("jianbao-told-{}", std::process::id()));
+    let kept = |terminal: &str| Kept { file: folder.join("state.json"), terminal: terminal.to_owned() };
+    kept("xterm").keep(Some(Ambiguous::Wide)).unwrap();
+    kept("screen").tell().unwrap();
+    assert!(!kept("tmux").is_told());
+    kept("tmux").tell().unwrap();
+    assert!(kept("tmux").is_told() && kept("screen").is_told());
+    assert_eq!(kept("xterm").mode(), Some(Ambiguous::Wide));
+    fs::remove_dir_all(&folder).unwrap();
+}
+
+#[test]
 fn what_is_no_mode_says_nothing() {
     let kept = Kept { file: std::env::temp_dir(), terminal: String::new() };
     assert_eq!(kept.mode(), None);

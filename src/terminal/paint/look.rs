@@ -5,6 +5,7 @@ use std::hash::{Hash, Hasher};
 use ratatui::buffer::{Cell, CellWidth};
 use ratatui::style::{Color, Modifier};
 
+use crate::terminal::colour;
 use crate::terminal::scroll;
 
 /// Modifiers that are seen on a blank.
@@ -35,11 +36,50 @@ pub(super) struct Pen {
 impl Pen {
     pub(super) const PLAIN: Self =
         Self { text: Color::Reset, ground: Color::Reset, modifier: Modifier::empty() };
+
+    /// The pen that is nearest to this one and leaves nothing to see where it erases.
+    pub(super) fn erasing(self) -> Self {
+        let leaves = self.ground != Color::Reset || self.modifier.intersects(SEEN_ON_BLANK);
+        if leaves { Self::PLAIN } else { self }
+    }
+
+    /// What takes this pen from the hand that holds `held` (SGR): in steps, or from the plain pen.
+    pub(super) fn taken_from(self, held: Self) -> String {
+        if self == Self::PLAIN {
+            return "\x1b[m".to_owned();
+        }
+        // A parameter that is left out is 0: the plain pen.
+        let anew = format!("\x1b[;{}m", self.steps_from(Self::PLAIN));
+        // To switch off one by one is longer, and not all terminals know all the numbers.
+        if !self.modifier.contains(held.modifier) {
+            return anew;
+        }
+        let on = format!("\x1b[{}m", self.steps_from(held));
+        if on.len() <= anew.len() { on } else { anew }
+    }
+
+    /// The parameters that add what this pen has and the other has not.
+    fn steps_from(self, held: Self) -> String {
+        let mut numbers = String::new();
+        colour::modifiers(&mut numbers, self.modifier - held.modifier);
+        if self.text != held.text {
+            colour::colour(&mut numbers, self.text, 30);
+        }
+        if self.ground != held.ground {
+            colour::colour(&mut numbers, self.ground, 40);
+        }
+        numbers.split_off(usize::from(numbers.starts_with(';')))
+    }
 }
 
 impl Shown {
     /// What an erased column shows.
     pub(super) const BLANK: Self = Self { columns: 1, cell: Cell::EMPTY };
+
+    /// Whether what is shown is the glyph of a wanted cell.
+    pub(super) fn shows(&self, cell: &Cell, glyph: &Glyph) -> bool {
+        self.columns == glyph.columns && Look::of(&self.cell) == Look::of(cell)
+    }
 }
 
 /// What is printed for a cell.
@@ -101,8 +141,16 @@ impl<'cell> Look<'cell> {
 
 /// A hash in a few steps a cell. That rows which differ may have the same hash does no harm: what a
 /// moved row does not show rightly is written.
-#[derive(Default)]
 struct Fold(u64);
+
+impl Fold {
+    /// The hash of what was hashed before and one more glyph.
+    fn of(before: u64, columns: u16, cell: &Cell) -> u64 {
+        let mut hasher = Self(before);
+        (columns, Look::of(cell)).hash(&mut hasher);
+        hasher.finish()
+    }
+}
 
 impl Hasher for Fold {
     fn write(&mut self, bytes: &[u8]) {
@@ -135,17 +183,17 @@ impl Hasher for Fold {
 
 /// A wanted row for the search of rows that moved.
 pub(super) fn row_of(cells: &[Cell]) -> scroll::Row {
-    let mut hasher = Fold::default();
-    let blanks = cells.iter().rev().take_while(|cell| is_blank(cell)).count();
-    let mut bytes = 0;
+    let mut row = scroll::Row::default();
     let mut column = 0;
     while let Some(cell) = cells.get(column) {
         let glyph = Glyph::of(cell, cells.len() - column);
-        (glyph.columns, Look::of(cell)).hash(&mut hasher);
-        bytes += if column + blanks < cells.len() { glyph.symbol.len() } else { 0 };
+        if let Some(piece) = row.get_mut(column * scroll::PIECES / cells.len()) {
+            piece.hash = Fold::of(piece.hash, glyph.columns, cell);
+            piece.bytes += if is_blank(cell) { 0 } else { glyph.symbol.len() };
+        }
         column += usize::from(glyph.columns);
     }
-    scroll::Row { hash: hasher.finish(), bytes }
+    row
 }
 
 /// The bytes of a wanted row that need not be written where these glyphs are shown: of runs that are
@@ -155,7 +203,7 @@ pub(super) fn kept_of(cells: &[Cell], shown: &[Shown]) -> usize {
     let (mut bytes, mut run, mut column) = (0, 0_usize, 0);
     while let (Some(cell), Some(old)) = (cells.get(column), shown.get(column)) {
         let glyph = Glyph::of(cell, cells.len() - column);
-        if old.columns != glyph.columns || Look::of(&old.cell) != Look::of(cell) {
+        if !old.shows(cell, &glyph) {
             bytes += run.saturating_sub(MOVE);
             run = 0;
         } else if !is_blank(cell) {
@@ -167,13 +215,15 @@ pub(super) fn kept_of(cells: &[Cell], shown: &[Shown]) -> usize {
     bytes + run
 }
 
-/// The same hash for a row that is shown.
-pub(super) fn hash_of(shown: &[Shown]) -> u64 {
-    let mut hasher = Fold::default();
-    for shown in shown.iter().filter(|shown| shown.columns > 0) {
-        (shown.columns, Look::of(&shown.cell)).hash(&mut hasher);
+/// The same hashes for a row that is shown.
+pub(super) fn pieces_of(shown: &[Shown]) -> [u64; scroll::PIECES] {
+    let mut hashes = [0; scroll::PIECES];
+    for (column, shown_here) in shown.iter().enumerate().filter(|(_, shown)| shown.columns > 0) {
+        if let Some(hash) = hashes.get_mut(column * scroll::PIECES / shown.len()) {
+            *hash = Fold::of(*hash, shown_here.columns, &shown_here.cell);
+        }
     }
-    hasher.finish()
+    hashes
 }
 
 /// Whether a cell looks like an erased one.

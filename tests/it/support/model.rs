@@ -250,6 +250,8 @@ impl vte::Perform for Screen {
         match (marks, action) {
             (b"", 'H') => self.go(number(1).max(1) - 1, number(0).max(1) - 1),
             (b"", 'G') => self.go(number(0).max(1) - 1, self.row),
+            (b"", 'A') => self.go(self.column, self.row.saturating_sub(number(0).max(1))),
+            (b"", 'B') => self.go(self.column, self.row + number(0).max(1)),
             (b"", 'C') => self.go(self.column + number(0).max(1), self.row),
             (b"", 'D') => self.go(self.column.saturating_sub(number(0).max(1)), self.row),
             (b"", 'K') if number(0) == 0 => {
