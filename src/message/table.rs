@@ -98,6 +98,7 @@ with_search! { messages_with_figures! {
     Wider: "加宽当前栏", "make this pane wider";
     Narrower: "收窄当前栏", "make this pane narrower";
     Reverse: "期次倒序或正序", "turn the order of the issues round";
+    Tables: "在举措下列出其中的数据，或不列", "the figures of each measure under its text, or not";
     Figures: "全部数据；再按则返回", "the figures of all bulletins, or back to the bulletins";
     Filter: "按条件筛选数据", "choose figures by an expression";
     Sort: "按下一项排序数据；前加数字则按第几项", "sort the figures by the next column; with a number before it, by that one";
@@ -121,7 +122,7 @@ with_search! { messages_with_figures! {
     FirstIssue: "这是第一期", "this is the first issue";
     EndOfIssue: "本期到此结束；按 J 看下一期", "end of the issue; J goes to the next";
     StartOfIssue: "本期开头", "beginning of the issue";
-    NothingToFind: "按 / 输入要找的词", "press / and write what to find";
+    NothingToFind: "按 / 或 \\ 输入要找的词", "press / or \\ and write what to find";
     WordsNotFound: "没有找到“{}”", "“{}” was not found";
     FromTheTop: "已到末尾，从头继续", "past the end: on from the top";
     FromTheEnd: "已到开头，从末尾继续", "past the top: on from the end";
