@@ -93,6 +93,8 @@ actions! {
     Narrower "narrower" ["<"];
     /// Turns the order of the issues round.
     Reverse "reverse" ["r"];
+    /// The figures of each measure under its text, or not.
+    Tables "tables" ["v"];
     /// The figures of all bulletins, or back to the bulletins.
     Figures "figures" ["F"];
     /// Asks for an expression that chooses figures.

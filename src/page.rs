@@ -4,10 +4,12 @@
 //! distribution and imprint. The details pane scrolls over it, `show` prints it.
 
 mod card;
+mod figures;
 mod set;
 
 use std::ops::Range;
 
+pub use figures::CELL;
 pub use set::{Line, set};
 
 use crate::bulletin::{Article, Bulletin, Measure, Node, Paragraph, Place, Section, Span};
@@ -60,6 +62,8 @@ pub enum Role {
     Body,
     /// A measure.
     Measure,
+    /// A figure of the measure above: cells parted by [`CELL`].
+    Figure,
     /// An empty line.
     #[default]
     Blank,
@@ -81,7 +85,16 @@ pub enum Mark {
 impl Page {
     /// The page of a bulletin; labels in `lang`.
     pub fn of(entry: &Entry, lang: Lang) -> Self {
-        let mut writer = Writer { bulletin: &entry.bulletin, blocks: Vec::new(), untitled: lang };
+        Self::written(entry, lang, false)
+    }
+
+    /// The same, the figures of each measure under its text.
+    pub fn with_figures(entry: &Entry, lang: Lang) -> Self {
+        Self::written(entry, lang, true)
+    }
+
+    fn written(entry: &Entry, lang: Lang, figures: bool) -> Self {
+        let mut writer = Writer { bulletin: &entry.bulletin, blocks: Vec::new(), lang, figures };
         card::write(entry, lang, &mut writer.blocks);
         for (article, step) in entry.bulletin.articles.iter().zip(1..) {
             writer.article(article, &Place(vec![step]));
@@ -124,7 +137,9 @@ impl Page {
 struct Writer<'a> {
     bulletin: &'a Bulletin,
     blocks: Vec<Block>,
-    untitled: Lang,
+    lang: Lang,
+    /// Whether the figures of a measure follow it.
+    figures: bool,
 }
 
 impl Writer<'_> {
@@ -135,7 +150,7 @@ impl Writer<'_> {
             self.block(Role::Note, column, place);
         }
         if article.title.is_empty() {
-            self.blocks.push(card::untitled(self.untitled, place));
+            self.blocks.push(card::untitled(self.lang, place));
         } else {
             self.block(Role::Title, article.title, place);
             self.mark_figures(article.title);
@@ -207,6 +222,11 @@ impl Writer<'_> {
         }
         self.mark_figures(measure.text);
         self.open(opening);
+        if self.figures {
+            for span in measure.headline.into_iter().chain([measure.text]) {
+                self.blocks.extend(figures::rows(self.bulletin, span, place, self.lang));
+            }
+        }
     }
 
     fn blank(&mut self, place: &Place) {

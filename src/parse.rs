@@ -2,10 +2,11 @@
 //!
 //! The steps, each in a module, each one pass over what the step before made:
 //! `line` the lines that have ink → `page` without page numbers and running heads → `split` one run
-//! of lines a bulletin → `masthead`, `contents`, `tail`, `footer` its head, list and end → `join`,
+//! of lines a bulletin, `above` what a web page or a mail puts above it → `masthead`, `contents`, `tail`, `footer` its head, list and end → `join`,
 //! `block` the body's lines as paragraphs, titles, by-lines, columns → `heal` one text → `article`,
 //! `section`, `measure` the tree over spans of it → `check` what is wrong.
 
+mod above;
 mod article;
 mod block;
 mod check;
@@ -85,12 +86,37 @@ struct Parts {
     matches: Matches,
 }
 
+impl Parts {
+    /// Gives the title that stands above the head to an article without one; else it is a mark.
+    fn take_title(&mut self, lines: &[Line<'_>], title: &Range<usize>, head: &mut Head) {
+        let (Some(first), Some(last)) = (lines.get(title.start), lines.get(title.end.wrapping_sub(1))) else {
+            return;
+        };
+        if title.is_empty() {
+            return;
+        }
+        let untitled = |block: &Block| matches!(block.kind, block::Kind::Prose | block::Kind::Byline);
+        if self.blocks.first().is_some_and(untitled) {
+            let kind = block::Kind::Title(None);
+            self.blocks.insert(0, Block { kind, range: first.start..last.end(), line: first.number });
+            for joint in self.joints.iter_mut().take(title.end).skip(title.start + 1) {
+                *joint = Joint::Spaced;
+            }
+        } else {
+            let titles = lines.get(title.clone()).unwrap_or_default().iter();
+            head.marks.splice(0..0, titles.map(|line| line.text.to_owned()));
+        }
+    }
+}
+
 /// One bulletin from its lines.
 fn bulletin(source: &Source<'_>, issued: &Issued) -> Bulletin {
-    let head_start = issued.head_start - issued.lines.start;
-    let head = issued.head.clone().unwrap_or_default();
+    let from = issued.lines.start;
+    let notice = issued.notice.start - from..issued.notice.end - from;
+    let mut head = issued.head.clone().unwrap_or_default();
     let head_end = if issued.head.is_some() { head.end - issued.lines.start } else { 0 };
-    let parts = parts(source.lines, 0..head_start, head_end, &head);
+    let mut parts = parts(source.lines, notice.clone(), head_end, &head);
+    parts.take_title(source.lines, &issued.title, &mut head);
     let healed = heal(source, &parts.joints);
     let (articles, told) = article::articles(&parts.blocks, &healed);
     let entry_lines: Vec<u32> = parts
@@ -109,7 +135,7 @@ fn bulletin(source: &Source<'_>, issued: &Issued) -> Bulletin {
         ..Bulletin::default()
     };
     bulletin.text = healed.text;
-    let first = source.lines.get(head_start).or(source.lines.first());
+    let first = source.lines.get(notice.end).or(source.lines.first());
     let evidence = check::Evidence {
         told: &told,
         entries: &parts.contents.entries,

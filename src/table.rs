@@ -4,7 +4,6 @@
 //! [`sums`] adds up what can be added. For a browser, where rows come and go, a [`Sheet`] holds the
 //! figures of a bulletin in little memory, and [`arrange`] does all of it to spots in sheets.
 
-mod amount;
 mod arrange;
 mod filter;
 mod order;
@@ -17,7 +16,6 @@ use std::ops::Range;
 use std::sync::Arc;
 
 pub use crate::query::{QueryError as FilterError, bound_label, state_label};
-pub use amount::amount;
 pub use arrange::{Arranged, Heading, Line, Query, Sheets, Spot, arrange, totals};
 pub use filter::Filter;
 pub use order::{Column, Group, GroupBy, Sort, groups, sort};

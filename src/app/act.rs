@@ -44,6 +44,7 @@ pub(super) fn run(app: &mut App, action: Action, count: Option<usize>) -> Vec<Ef
         Action::Wider => widen(app, STEP),
         Action::Narrower => widen(app, -STEP),
         Action::Reverse => reverse(app),
+        Action::Tables => tables(app),
         Action::Figures => figures::open(app),
         Action::Filter => with_figures(app, |app| app.prompt = Some(Prompt::filter(app.figures.written()))),
         Action::Sort => with_figures(app, |app| figures::sort(app, count)),
@@ -272,6 +273,12 @@ fn widen(app: &mut App, columns: i16) {
         (Focus::Details, _, Some(area)) => app.widths.outline = changed(area.width, -columns),
         _ => {}
     }
+    app.arrange();
+}
+
+fn tables(app: &mut App) {
+    let shown = app.details.turn_figures();
+    app.say(if shown { Msg::TablesShown } else { Msg::TablesHidden });
     app.arrange();
 }
 

@@ -10,6 +10,9 @@ use crate::message::Lang;
 use crate::page::{self, Line, Page};
 use crate::text::Ambiguous;
 
+/// Figures stand under their measures from so many columns and lines on.
+const FIGURES: (u16, usize) = (36, 10);
+
 /// A place in the text that stays the same however the lines are set.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Anchor {
@@ -23,7 +26,9 @@ pub struct Details {
     id: Option<Id>,
     page: Page,
     lines: Vec<Line>,
-    set_for: Option<(u16, Ambiguous)>,
+    set_for: Option<(u16, Ambiguous, bool)>,
+    /// Whether the figures of a measure are not to stand under it.
+    without_figures: bool,
     top: usize,
     left_at: BTreeMap<Id, Anchor>,
     pointed: Option<Found>,
@@ -68,7 +73,7 @@ impl Details {
             self.left_at.insert(left, self.anchor());
         }
         self.id = Some(id);
-        self.page = Page::of(entry, lang);
+        self.page = Page::with_figures(entry, lang);
         let anchor = self.left_at.get(&id).copied().unwrap_or_default();
         // One line a block stands in until the lines are set, so that the anchor holds.
         self.lines =
@@ -81,10 +86,11 @@ impl Details {
     /// Sets the lines for a pane of `width` columns and `height` lines; what stood at the top stays
     /// there.
     pub(super) fn set(&mut self, width: u16, height: usize, mode: Ambiguous) {
-        if self.set_for != Some((width, mode)) {
+        let figures = !self.without_figures && width >= FIGURES.0 && height >= FIGURES.1;
+        if self.set_for != Some((width, mode, figures)) {
             let anchor = self.anchor();
-            self.lines = page::set(&self.page, width, mode);
-            self.set_for = Some((width, mode));
+            self.lines = page::set(&self.page, width, mode, figures);
+            self.set_for = Some((width, mode, figures));
             self.top = self.line_of(anchor.block, anchor.byte);
         }
         if let Some(wanted) = self.wanted.take() {
@@ -110,6 +116,12 @@ impl Details {
     pub(super) fn return_to(&mut self, anchor: Anchor) {
         self.top = self.line_of(anchor.block, anchor.byte);
         self.wanted = Some(anchor);
+    }
+
+    /// Shows the figures under their measures, or not; returns whether they are wanted now.
+    pub(super) fn turn_figures(&mut self) -> bool {
+        self.without_figures = !self.without_figures;
+        !self.without_figures
     }
 
     /// Moves the text by so many lines; returns whether it moved.

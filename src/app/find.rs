@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::page::Page;
+use crate::page::{Page, Role};
 use crate::text::Folded;
 
 /// What was looked for, and where it stands.
@@ -51,7 +51,9 @@ impl Find {
         if self.words.is_empty() {
             return;
         }
-        for (block, text) in page.blocks.iter().map(|block| &block.text).enumerate() {
+        // What stands in a table of figures stands in the text above it.
+        let texts = page.blocks.iter().enumerate().filter(|(_, block)| block.role != Role::Figure);
+        for (block, text) in texts.map(|(index, block)| (index, &block.text)) {
             let ranges = Folded::new(text).find(&self.words);
             self.found.extend(ranges.into_iter().map(|range| Found { block, range }));
         }

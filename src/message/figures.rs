@@ -6,6 +6,8 @@ macro_rules! messages_with_figures {
         messages! {
             $($rows)*
     // The browser.
+    TablesShown: "举措下列出数据", "figures stand under their measures";
+    TablesHidden: "举措下不列数据", "figures do not stand under their measures";
     FiguresFirst: "先按 F 打开数据", "press F for the figures first";
     LastFigure: "这是最后一项数据", "this is the last figure";
     FirstFigure: "这是第一项数据", "this is the first figure";

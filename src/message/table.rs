@@ -98,6 +98,7 @@ with_search! { messages_with_figures! {
     Wider: "加宽当前栏", "make this pane wider";
     Narrower: "收窄当前栏", "make this pane narrower";
     Reverse: "期次倒序或正序", "turn the order of the issues round";
+    Tables: "在举措下列出其中的数据，或不列", "the figures of each measure under its text, or not";
     Figures: "全部数据；再按则返回", "the figures of all bulletins, or back to the bulletins";
     Filter: "按条件筛选数据", "choose figures by an expression";
     Sort: "按下一项排序数据；前加数字则按第几项", "sort the figures by the next column; with a number before it, by that one";

@@ -201,15 +201,19 @@ fn arabic(text: &str) -> Option<Marker> {
     let digits = leading(text, |character| plain(character).is_ascii_digit());
     let number = short_ordinal(digits)?;
     let mut characters = text.get(digits.len()..)?.trim_start_matches(' ').chars();
-    let kind = match plain(characters.next()?) {
+    let mark = plain(characters.next()?);
+    let kind = match mark {
         '.' => MarkerKind::ArabicDot,
         '、' => MarkerKind::ArabicComma,
         ')' => MarkerKind::ArabicBracket,
         _ => return None,
     };
     let after = characters.as_str();
-    let goes_on = after.starts_with(|character| plain(character).is_ascii_digit());
-    (!goes_on).then(|| Marker::new(kind, number, text, after))
+    let next = leading(after, |character| plain(character).is_ascii_digit());
+    // A list goes up, and not to the number of a year: 1、1-5月 and 2、2023年 begin something.
+    let is_own = mark == '、'
+        && (ordinal(next).is_some_and(|next| next <= number) || after.get(next.len()..)?.starts_with('年'));
+    (next.is_empty() || is_own).then(|| Marker::new(kind, number, text, after))
 }
 
 /// ① ⑴ ⒈ ㈠

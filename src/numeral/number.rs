@@ -11,11 +11,13 @@
 //! 三四百 without 、, 二〇二二); the capital forms 壹贰叁…拾佰仟 of 《支付结算办法》, annex 1.
 //! 兆 is 10¹², as an amount of money uses it.
 
+mod amount;
 mod arabic;
 mod chinese;
 mod decimal;
 mod total;
 
+pub use amount::amount;
 pub use decimal::Decimal;
 
 use total::{Digit, Total};

@@ -16,10 +16,19 @@ pub struct Line {
     pub indent: u16,
 }
 
-/// Sets a page into lines of `width` columns. An empty block gives an empty line.
-pub fn set(page: &Page, width: u16, mode: Ambiguous) -> Vec<Line> {
+/// Columns left free in front of a row of figures.
+const FIGURES: u16 = 6;
+
+/// Sets a page into lines of `width` columns. An empty block gives an empty line, a row of figures one
+/// line however long it is, and none where `figures` are not to be shown.
+pub fn set(page: &Page, width: u16, mode: Ambiguous, figures: bool) -> Vec<Line> {
     let mut lines = Vec::new();
     for (index, block) in page.blocks.iter().enumerate() {
+        if block.role == Role::Figure {
+            let row = Line { block: index, start: 0, end: block.text.len(), indent: FIGURES };
+            lines.extend(figures.then_some(row));
+            continue;
+        }
         let (first, rest) = indents(block, width, mode);
         let options =
             Wrap { width: usize::from(width), first: usize::from(first), rest: usize::from(rest), mode };
@@ -55,6 +64,6 @@ fn indents(block: &Block, width: u16, mode: Ambiguous) -> (u16, u16) {
         }
         Role::Fact | Role::Problem => (0, hang(Mark::Label)),
         Role::Entry => (2, 2 + hang(Mark::Label)),
-        Role::Serial | Role::Title | Role::Note | Role::Blank => (0, 0),
+        Role::Serial | Role::Title | Role::Note | Role::Figure | Role::Blank => (0, 0),
     }
 }

@@ -22,7 +22,7 @@ fn shown(page: &Page, width: u16) -> String {
         let text = page.blocks[line.block].text.get(line.start..line.end).unwrap();
         format!("{:indent$}{text}\n", "", indent = usize::from(line.indent))
     };
-    set(page, width, Ambiguous::Narrow).iter().map(line).collect()
+    set(page, width, Ambiguous::Narrow, true).iter().map(line).collect()
 }
 
 #[test]

@@ -10,10 +10,11 @@ use super::issue::Stamp;
 use super::join::{Setting, is_open, joined};
 use super::line::{Line, bare, is_blank};
 use super::look::{
-    bracketed, corrigendum, headline, is_byline, is_labelled_byline, is_remark, is_signed, looks_like_title,
+    bracketed, corrigendum, headline, is_byline, is_labelled_byline, is_name, is_remark, is_signed,
+    looks_like_title,
 };
 use super::matching::Matches;
-use super::piece::is_office;
+use super::piece::{is_mark, is_office};
 use crate::numeral::MarkerKind;
 
 /// Columns that also stand without brackets.
@@ -177,9 +178,10 @@ impl<'a> Sorter<'a> {
             return None;
         }
         if let Some(inner) = bracketed(line.text) {
-            let fits = !inner.contains('。') && Stamp::whole(inner).is_none();
+            let fits = !inner.contains('。') && Stamp::whole(inner).is_none() && !is_mark(inner);
             let named = is_byline(inner)
                 || is_office(inner)
+                || is_name(inner)
                 || under_title
                 || self.ends_article(at) && !inner.contains('，');
             return (fits && named && !is_remark(inner)).then_some(inner);
@@ -204,7 +206,8 @@ impl<'a> Sorter<'a> {
 
     /// Whether no paragraph follows a group.
     fn ends_article(&self, at: usize) -> bool {
-        self.first(at + 1).is_none_or(|next| !next.is_prose() && next.marker().is_none())
+        let titled = self.groups.get(at + 1).is_some_and(|group| self.matches.at(group.start).is_some());
+        titled || self.first(at + 1).is_none_or(|next| !next.is_prose() && next.marker().is_none())
     }
 
     /// Takes a title, its second line and its sub-title.

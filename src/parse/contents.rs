@@ -194,7 +194,8 @@ fn read_entries(lines: &[Line<'_>], from: usize, contents: &mut Contents) {
             && !line.gap
             && here.paged
             && !is_leaders(line.text)
-            && style.is_some_and(|style| style.bullet && !here.bullet);
+            && style.is_some_and(|style| style.bullet && !here.bullet)
+            && !bullets_are_paged(lines, from);
         if let Some(above) = contents.entries.last_mut().filter(|_| under_column) {
             above.is_column = true;
         }
@@ -213,8 +214,10 @@ fn read_entries(lines: &[Line<'_>], from: usize, contents: &mut Contents) {
         if let Some(last) = contents.entries.last_mut().filter(|_| continues && !led) {
             last.lines.end = index + 1;
             if !is_leaders(line.text) {
-                last.end = entry.end;
-                last.key.push_str(&letters(entry_text(line.text)));
+                // A second line is one, however wide its blanks.
+                let text = entry_text(line.text);
+                last.end = line.start + (text.as_ptr() as usize - line.text.as_ptr() as usize) + text.len();
+                last.key.push_str(&letters(text));
             }
         } else {
             entry.is_column |= names_column;
@@ -229,6 +232,12 @@ fn read_entries(lines: &[Line<'_>], from: usize, contents: &mut Contents) {
         contents.end = index + 1;
     }
     name_first_column(lines, style, contents);
+}
+
+/// Whether entries carry bullet and page: then a line without a bullet goes on the one above.
+fn bullets_are_paged(lines: &[Line<'_>], from: usize) -> bool {
+    let styles = lines.iter().skip(from).take(20).map(Style::of);
+    styles.into_iter().any(|style| style.bullet && style.paged)
 }
 
 /// A first line without the bullet or number that all others have is a column.

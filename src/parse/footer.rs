@@ -270,7 +270,7 @@ impl Footer {
             }) else {
                 continue;
             };
-            let Some(stamp) = line.text.get(at..).and_then(Stamp::whole) else {
+            let Some(stamp) = line.text.get(at..).map(str::trim_start).and_then(Stamp::whole) else {
                 continue;
             };
             let end = line.start + at;

@@ -46,7 +46,8 @@ impl Stamp {
             return None;
         }
         let starts = text.char_indices().filter(|&(_, c)| can_begin(c));
-        starts.take(80).find_map(|(at, _)| Some((at, Self::whole(text.get(at..)?)?)))
+        let (at, stamp) = starts.take(80).find_map(|(at, _)| Some((at, Self::whole(text.get(at..)?)?)))?;
+        (stamp.date.is_none() || !ends_range(text, at)).then_some((at, stamp))
     }
 
     /// The stamp that is the whole of `text`.
@@ -75,7 +76,9 @@ impl Stamp {
     fn read_part(&mut self, text: &str, cursor: &mut Cursor<'_>, bracket: bool) -> Option<()> {
         let word = match cursor.peek()? {
             '总' | '累' => self.read_total(cursor),
-            '共' | '印' | '份' | '此' => self.read_copies(cursor) || self.read_print(cursor),
+            '共' | '印' | '份' | '此' | '本' | '每' => {
+                self.read_copies(cursor) || self.read_print(cursor)
+            }
             '编' | '合' | '出' | '刊' | '星' => self.read_print(cursor),
             _ => false,
         };
@@ -87,8 +90,11 @@ impl Stamp {
             let mut ahead = cursor.clone();
             ahead.skip_bytes(bytes);
             if !matches!(ahead.peek(), Some('期' | '号')) {
+                if self.date.is_some() {
+                    return None;
+                }
                 *cursor = ahead;
-                self.date = self.date.or(Some(date));
+                self.date = Some(date);
                 return Some(());
             }
         }
@@ -116,7 +122,7 @@ impl Stamp {
     /// 共印50份, 印五十份.
     fn read_copies(&mut self, cursor: &mut Cursor<'_>) -> bool {
         let mut ahead = cursor.clone();
-        let _ = ahead.eat_word("此件");
+        let _ = ["此件", "本期", "本刊", "每期"].iter().any(|word| ahead.eat_word(word));
         if !(ahead.eat_word("共印")
             || ahead.eat_word("印")
             || ahead.eat_word("印数")
@@ -140,7 +146,8 @@ impl Stamp {
     /// 印发, and the day of the week.
     fn read_print(&mut self, cursor: &mut Cursor<'_>) -> bool {
         const DAYS: &[char] = &['一', '二', '三', '四', '五', '六', '日', '天'];
-        if ["印发", "印制", "印刷", "编印", "印送", "印"].iter().any(|word| cursor.eat_word(word))
+        if ["印发", "印制", "印刷", "编印", "印送"].iter().any(|word| cursor.eat_word(word))
+            || *self != Self::default() && cursor.eat(&['印'])
         {
             self.printed = true;
             return true;
@@ -167,7 +174,7 @@ impl Stamp {
             cursor.eat(&['第']);
             last = Some(cursor.digits()?.value);
         }
-        let unit = cursor.eat(&['期', '号', '辑', '刊']);
+        let unit = cursor.eat(&['期', '号', '辑', '刊', '周']);
         let enclosed = bracket && matches!(cursor.peek(), Some(')' | ']' | '】' | '〕'));
         if !(unit || enclosed) || self.issue.number.is_some() {
             return None;
@@ -176,6 +183,15 @@ impl Stamp {
         self.issue.end = last;
         Some(())
     }
+}
+
+/// Whether the date that begins at byte `at` is the second one of a range: 2月21日—2月27日.
+fn ends_range(text: &str, at: usize) -> bool {
+    const DASHES: &[char] = &['—', '－', '-', '–', '至', '到', '~', '～'];
+    let before = text.get(..at).unwrap_or_default().trim_end();
+    let first = before.trim_end_matches(DASHES).trim_end();
+    let dashed = first.len() < before.len() || text.get(at..).is_some_and(|rest| rest.starts_with(DASHES));
+    dashed && first.ends_with(['日', '月', '号'])
 }
 
 /// Skips blanks, brackets and commas; says whether an opening bracket was the last of them.
@@ -239,6 +255,8 @@ fn can_begin(character: char) -> bool {
             | '印'
             | '累'
             | '此'
+            | '本'
+            | '每'
             | '〇'
             | '○'
             | '一'
@@ -268,6 +286,7 @@ fn can_end(text: &str) -> bool {
                 | '期'
                 | '辑'
                 | '刊'
+                | '周'
                 | '印'
                 | '发'
                 | '制'

@@ -87,7 +87,7 @@ impl Paragraph {
 impl Setting {
     /// How these lines are set.
     pub(super) fn of(lines: &[Line<'_>]) -> Self {
-        let long = lines.iter().filter(|line| line.chars >= 25);
+        let long = lines.iter().filter(|line| line.chars + line.lead >= 25);
         let (mut indented, mut all) = (0, 0);
         for line in long {
             all += 1;
@@ -223,6 +223,13 @@ const fn splits_number(next: char) -> bool {
 
 /// Whether a sentence is still open at the end of `text`.
 pub(super) fn is_open(text: &str) -> bool {
+    // Behind the full stop a by-line may follow in brackets.
+    let text = match text.strip_suffix(['）', ')']).and_then(|inner| inner.rsplit_once(['（', '('])) {
+        Some((before, _)) if before.trim_end_matches(is_blank).ends_with(['。', '！', '？', '”']) => {
+            return false;
+        }
+        _ => text,
+    };
     let text = text
         .trim_end_matches(|c| is_blank(c) || matches!(c, '”' | '’' | '」' | '』' | '）' | ')' | '》' | '】'));
     !text.ends_with(['。', '！', '？', '；', '：', '!', '?', ';', ':', '…'])

@@ -132,8 +132,9 @@ pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
 
 /// The visible part of a row that begins at byte `at`; `None` where it has none.
 fn line(row: &str, at: usize) -> Option<Line<'_>> {
-    let begun = row.trim_start_matches(is_blank);
-    let blanks = row.get(..row.len() - begun.len())?;
+    let unquoted = without_quotes(row);
+    let begun = unquoted.trim_start_matches(is_blank);
+    let blanks = unquoted.get(..unquoted.len() - begun.len())?;
     let whole = begun.trim_end_matches(is_blank);
     if whole.is_empty() {
         return None;
@@ -159,15 +160,24 @@ fn line(row: &str, at: usize) -> Option<Line<'_>> {
     })
 }
 
+/// A row without the `>` before it, by which a mail or Markdown quotes, as often as it is quoted.
+fn without_quotes(row: &str) -> &str {
+    let mut rest = row;
+    while let Some(quoted) = rest.trim_start_matches(' ').strip_prefix('>') {
+        rest = quoted.strip_prefix(' ').unwrap_or(quoted);
+    }
+    rest
+}
+
 /// The depth of a Markdown heading.
 fn depth(text: &str) -> u8 {
     let hashes = text.bytes().take_while(|byte| *byte == b'#').count();
     if text.get(hashes..).is_some_and(|rest| rest.starts_with(is_blank)) { hashes.min(7) as u8 } else { 0 }
 }
 
-/// The text without Markdown's `#`, `>` and `**` around it, and whether it had them.
+/// The text without Markdown's `#` and `**` around it, and whether it had them.
 fn without_marks(text: &str) -> (&str, bool) {
-    if !text.starts_with(['#', '>', '*', '_']) {
+    if !text.starts_with(['#', '*', '_']) {
         return (text, false);
     }
     let hashes = text.trim_start_matches('#');
@@ -175,8 +185,6 @@ fn without_marks(text: &str) -> (&str, bool) {
     let (mut text, mut marked) = (text, false);
     if (1..=6).contains(&depth) && hashes.starts_with(is_blank) {
         (text, marked) = (hashes.trim_matches(is_blank), true);
-    } else if let Some(quoted) = text.strip_prefix("> ") {
-        text = quoted.trim_start_matches(is_blank);
     }
     for mark in ["***", "**", "__", "*", "_"] {
         let inner = text.strip_prefix(mark).and_then(|rest| rest.strip_suffix(mark));
@@ -271,6 +279,12 @@ pub(super) fn is_rule(text: &str) -> bool {
                 | '※'
                 | '■'
                 | '□'
+                | '●'
+                | '○'
+                | '▲'
+                | '△'
+                | '×'
+                | '\u{2500}'..='\u{259f}'
         )
     };
     let mut count = 0;

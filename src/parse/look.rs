@@ -83,6 +83,14 @@ const REMARKS: &[&str] = &[
     "试行",
 ];
 
+/// The surnames that nearly all have, in both scripts where these differ.
+const SURNAMES: &str = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏\
+    钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文庞樊兰殷施陶洪翟安颜倪严牛温\
+    芦季俞章鲁葛伍韦申尤毕聂丛焦向柳邢路岳齐梅莫庄辛管祝左涂谷祁时舒耿牟卜詹关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位\
+    覃霍翁隋植甘景薄单包司柏宁柯阮桂闵解强柴华车冉房边辜吉饶刁瞿戚丘古米池滕晋苑邬臧畅宫来苟全褚廉简娄盖符奚木穆党燕郎邸\
+    冀谈姬屠连郜晏栾郁商蒙计喻揭窦迟宇敖糜鄢冷卓花仇艾蓝都巩稽井练仲乐虞卞封竺冼原官衣楚佟栗匡宗应台巫鞠僧桑荆谌银扬明沙\
+    薄伏岑习胥保和蔺張劉陳楊趙黃吳孫羅鄭謝韓馮蕭鄧許蘇盧蔣賈葉閻餘鍾薑範譚鄒陸顧龍萬錢湯喬賀賴龔龐蘭顏嚴溫盧魯韋畢聶叢齊莊";
+
 /// The inside of a text that stands in round brackets as a whole.
 pub(super) fn bracketed(text: &str) -> Option<&str> {
     let inner = text.strip_prefix(['（', '('])?.strip_suffix(['）', ')'])?;
@@ -118,32 +126,38 @@ pub(super) fn is_labelled_byline(text: &str) -> bool {
         bare.strip_prefix(word).is_some_and(|rest| {
             let apart = text
                 .trim_start_matches(|c| word.contains(plain(c)))
-                .starts_with(|c| is_blank(c) || plain(c) == ':');
-            word.ends_with(['/', ':']) || rest.starts_with(':') || apart && rest.chars().count() <= 12
+                .starts_with(|c| is_blank(c) || matches!(plain(c), ':' | '|'));
+            word.ends_with(['/', ':']) || rest.starts_with([':', '|']) || apart && rest.chars().count() <= 12
         })
     });
     named || (bare.ends_with("供稿") && bare.chars().count() <= 30)
 }
 
-/// Whether a line under a title is nothing but an office, or a name of two or three characters.
+/// Whether a line under a title is nothing but an office, a person, or both.
 pub(super) fn is_signed(text: &str) -> bool {
     let length = text.chars().filter(|c| !is_blank(*c)).count();
-    let name =
-        (2..=3).contains(&length) && text.chars().all(|c| is_blank(c) || c.is_alphabetic() && !c.is_ascii());
-    name || length <= 25 && is_office(text)
+    let spaced = || text.chars().filter(|c| !is_blank(*c)).collect::<String>();
+    length <= 3 && is_person(&spaced()) || length <= 25 && (is_office(text) || is_name(text))
 }
 
-/// Whether a text in brackets is a name of two or three characters, or a place and a name: 东山村 何六.
+/// Whether a text is a person's name, or a place or an office and a name: 东山村 何六.
 pub(super) fn is_name(inner: &str) -> bool {
     let letters = |text: &str| text.chars().all(|c| c.is_alphabetic() && !c.is_ascii());
     let mut words = inner.split(is_blank).filter(|word| !word.is_empty());
     let (first, second) = (words.next().unwrap_or_default(), words.next());
-    let fits = |word: &str| (2..=3).contains(&word.chars().count());
     let named = match second {
-        Some(name) => first.chars().count() <= 15 && letters(first) && fits(name) && letters(name),
-        None => fits(first) && letters(first),
+        Some(name) => first.chars().count() <= 15 && letters(first) && is_person(name),
+        None => is_person(first),
     };
     named && words.next().is_none() && !is_remark(inner)
+}
+
+/// Whether a word of two or three characters begins with a surname. A character that cannot be read (□) may
+/// stand for any.
+fn is_person(word: &str) -> bool {
+    (2..=3).contains(&word.chars().count())
+        && word.starts_with(|c: char| c == '□' || SURNAMES.contains(c))
+        && word.chars().all(|c| c == '□' || c.is_alphabetic() && !c.is_ascii())
 }
 
 /// Whether a text in brackets is a remark, not a by-line.
@@ -191,7 +205,8 @@ pub(super) fn headline(text: &str) -> Option<&str> {
     let dated = first.starts_with(|c: char| plain(c).is_ascii_digit())
         || ["近日", "日前", "今年", "截至", "近年"].iter().any(|word| first.starts_with(word));
     let fits = (4..=30).contains(&first.chars().count()) && !dated && Marker::at_start(first).is_none();
-    (fits && rest.chars().any(char::is_alphanumeric)).then_some(first)
+    let more = rest.chars().any(char::is_alphanumeric) && bracketed(rest.trim_matches(is_blank)).is_none();
+    (fits && more).then_some(first)
 }
 
 /// For 更正：… or 【更正】… on one line: where the title stands, and the bytes up to the text.

@@ -2,6 +2,7 @@
 
 use super::issue::{Issue, Stamp};
 use super::line::{Line, bare, is_blank};
+use super::look::bracketed;
 use super::piece::{
     Piece, closed_up, cut_at_labels, is_issuer, is_issuer_label, is_issuer_verb, is_labelled, is_mark,
     is_office, is_serial, is_stamp_label, label, mark, pieces, without_issuer_verb,
@@ -26,7 +27,7 @@ pub(super) struct Head {
     /// The issuing office.
     pub issuer: Option<String>,
     /// Whether the office is named as the issuer (主办, 编).
-    issuer_is_sure: bool,
+    pub issuer_is_sure: bool,
     /// Every other line.
     pub marks: Vec<String>,
     /// The line with 印发, where it stands at the head.
@@ -76,6 +77,7 @@ fn ends_head(line: &Line<'_>) -> bool {
 impl Reading {
     /// Reads a line; `false` where it belongs to the body.
     fn take_line(&mut self, index: usize, text: &str) -> bool {
+        let text = without_brackets(text);
         let mut anchored = false;
         let mut plain: Option<Piece> = None;
         for piece in pieces(text) {
@@ -215,6 +217,12 @@ impl Reading {
     fn finish(mut self, reached_contents: bool) -> Option<Head> {
         let end = self.head.end;
         self.open.retain(|(index, _)| *index < end);
+        if self.head.title.is_none()
+            && self.open.is_empty()
+            && let Some(at) = self.marks.iter().position(|(_, mark)| is_internal_serial(mark))
+        {
+            self.head.title = Some(closed_up(&self.marks.remove(at).1));
+        }
         if self.head.title.is_none() && !self.open.is_empty() {
             self.head.title = Some(closed_up(&self.open.remove(0).1));
         }
@@ -237,6 +245,25 @@ impl Reading {
         head.marks = self.marks.into_iter().map(|(_, mark)| mark).collect();
         (named && self.open.is_empty()).then_some(head)
     }
+}
+
+/// Whether what looks like a mark is the title of a serial where no other line is: 内部参考, 内部通讯.
+fn is_internal_serial(mark: &str) -> bool {
+    let name = bare(mark);
+    name.starts_with("内部")
+        && name.chars().count() <= 6
+        && is_serial(mark)
+        && !["资料", "材料", "刊物"].iter().any(|end| name.ends_with(end))
+}
+
+/// A line that stands in brackets with several things in it, without them: （…办公室　2020年11月5日）.
+fn without_brackets(text: &str) -> &str {
+    let stamped = |inner: &str| {
+        let mut parts = pieces(inner).into_iter().filter_map(|piece| inner.get(piece));
+        parts.any(|part| Stamp::at_end(part).is_some_and(|(at, _)| at > 0 || part.len() < inner.len()))
+    };
+    let inner = bracketed(text).filter(|inner| Stamp::whole(text).is_none() && stamped(inner));
+    inner.unwrap_or(text)
 }
 
 fn join(run: &mut Option<Piece>, piece: Piece) {

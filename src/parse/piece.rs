@@ -4,11 +4,11 @@ mod words;
 
 use std::borrow::Cow;
 
-use memchr::memchr2;
+use memchr::memchr3;
 
 use super::line::{bare, is_blank};
 use crate::numeral::plain;
-use words::{ISSUER_LABELS, ISSUER_VERBS, LABELS, MARKS, NOT_OFFICES, OFFICES, SERIALS};
+use words::{FURNITURE, ISSUER_LABELS, ISSUER_VERBS, LABELS, MARKS, NOT_OFFICES, OFFICES, SERIALS};
 
 /// A run of bytes of a line.
 pub(super) type Piece = std::ops::Range<usize>;
@@ -67,7 +67,7 @@ pub(super) fn mark(text: &str) -> String {
 /// Whether a piece has a label at its start or behind a blank.
 pub(super) fn is_labelled(text: &str) -> bool {
     // Of the colons that are not ASCII's, full-width ones, that is the first byte.
-    memchr2(b':', 0xef, text.as_bytes()).is_some()
+    memchr3(b':', b'|', 0xef, text.as_bytes()).is_some()
         && cut_at_labels(text).iter().any(|part| label(part).is_some())
 }
 
@@ -92,13 +92,18 @@ pub(super) fn cut_at_labels(text: &str) -> Vec<&str> {
 
 /// The label that `text` begins with, in plain characters, and what follows its colon.
 pub(super) fn label(text: &str) -> Option<(Cow<'_, str>, &str)> {
+    label_of(text, LABELS)
+}
+
+/// As [`label`], with other labels.
+pub(super) fn label_of<'a>(text: &'a str, labels: &[&str]) -> Option<(Cow<'a, str>, &'a str)> {
     let begin = text.as_bytes().get(..48).unwrap_or(text.as_bytes());
-    memchr2(b':', 0xef, begin)?;
-    let (colon, mark) = text.char_indices().take(12).find(|&(_, c)| plain(c) == ':')?;
+    memchr3(b':', b'|', 0xef, begin)?;
+    let (colon, mark) = text.char_indices().take(12).find(|&(_, c)| matches!(plain(c), ':' | '|'))?;
     let name = bare(text.get(..colon)?);
     let value = text.get(colon + mark.len_utf8()..)?;
     let value = value.trim_start_matches(|c| is_blank(c) || c == '*');
-    LABELS.contains(&&*name).then_some((name, value))
+    labels.contains(&&*name).then_some((name, value))
 }
 
 /// Whether a label names the issuing office.
@@ -162,7 +167,7 @@ pub(super) fn is_office(text: &str) -> bool {
     (3..=40).contains(&length)
         && ends_like(&bare, OFFICES)
         && !NOT_OFFICES.iter().any(|other| bare.contains(other))
-        && !bare.contains(['，', ',', '。', ':', '；', '“', '”', '？', '！', '、', '《', '—', '【'])
+        && !bare.contains(['，', ',', '。', ':', '|', '；', '“', '”', '？', '！', '、', '《', '—', '【'])
 }
 
 /// Whether the text reads as the title of a serial.
@@ -177,8 +182,29 @@ pub(super) fn is_serial(text: &str) -> bool {
         && !(bare.contains("关于") || bare.contains("转发"))
 }
 
+/// Whether a short line belongs to the page of the web around the text: 【打印本页】, 关闭窗口.
+fn is_furniture(text: &str) -> bool {
+    let text = text.trim_start_matches(['【', '[', '〖', '（', '(']);
+    let begins = text
+        .chars()
+        .next()
+        .is_some_and(|c| matches!(c, '打' | '关' | '返' | '点' | '扫' | '长' | '分' | '上' | '下' | '阅'));
+    begins
+        && text.chars().count() <= 20
+        && !text.contains('。')
+        && FURNITURE.iter().any(|word| {
+            text.strip_prefix(word).is_some_and(|rest| {
+                // Words of two characters say so only alone.
+                word.len() > 6 || rest.trim_matches(['】', ']', '〗', '）', ')']).is_empty()
+            })
+        })
+}
+
 /// Whether the text is a mark that mastheads carry: 内部资料, 仅供领导参考.
 pub(super) fn is_mark(text: &str) -> bool {
+    if is_furniture(text) {
+        return true;
+    }
     if text.len() > 150 || !text.chars().any(|c| begins_mark(plain(c))) {
         return false;
     }
@@ -211,6 +237,8 @@ const fn begins_mark(character: char) -> bool {
             | '妥'
             | '供'
             | '参'
+            | '此'
+            | '主'
     )
 }
 

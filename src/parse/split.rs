@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::above::{above, labels};
 use super::footer::is_distribution;
 use super::issue::Stamp;
 use super::line::{Line, is_blank, same_bare};
@@ -10,22 +11,28 @@ use super::masthead::{Head, head};
 use super::piece::{is_mark, is_serial, pieces};
 use super::tail::Tail;
 
+/// How many lines below a mail's labels its bulletin begins at the latest.
+const FAR: usize = 30;
+
 /// The lines of one bulletin.
 #[derive(Debug)]
 pub(super) struct Issued {
     /// All of its lines.
     pub lines: Range<usize>,
-    /// Where its head begins; what stands before it is a notice that forwards it.
-    pub head_start: usize,
+    /// What stands before its head: a notice that forwards it.
+    pub notice: Range<usize>,
     /// Its head; `None` where it has none.
     pub head: Option<Head>,
+    /// The lines above the head that are the title of the first article.
+    pub title: Range<usize>,
 }
 
 /// The bulletins among the lines, at least one where there is a line.
 pub(super) fn split(lines: &[Line<'_>]) -> Vec<Issued> {
     let mut heads: Vec<(usize, Head)> = Vec::new();
     let mut index = 0;
-    if let Some(first) = head(lines, 0) {
+    let (first, title, notice) = first_head(lines);
+    if let Some(first) = first {
         index = first.end.max(1);
         heads.push((0, first));
     }
@@ -39,16 +46,49 @@ pub(super) fn split(lines: &[Line<'_>]) -> Vec<Issued> {
         }
     }
     if heads.is_empty() {
-        return vec![Issued { lines: 0..lines.len(), head_start: 0, head: None }];
+        return vec![Issued { lines: 0..lines.len(), notice: 0..0, head: None, title }];
     }
     let ends: Vec<usize> = heads.iter().skip(1).map(|(start, _)| *start).chain([lines.len()]).collect();
     let mut from = 0;
     let mut found = Vec::with_capacity(heads.len());
+    let mut before = Some((title, notice));
     for ((start, head), end) in heads.into_iter().zip(ends) {
-        found.push(Issued { lines: from..end, head_start: start, head: Some(head) });
+        let (title, notice) = before.take().filter(|_| start == 0).unwrap_or((0..0, from..start));
+        found.push(Issued { lines: from..end, notice, head: Some(head), title });
         from = end;
     }
     found
+}
+
+/// The head on the first lines with what stands above it: the lines of a title, and of a notice.
+fn first_head(lines: &[Line<'_>]) -> (Option<Head>, Range<usize>, Range<usize>) {
+    let Some(above) = above(lines) else {
+        return (head(lines, 0), 0..0, 0..0);
+    };
+    let below = match head(lines, above.end).filter(|_| !above.is_whole) {
+        Some(found) => Some((above.end, found)),
+        // In a mail, a word to the reader may stand before it.
+        None if above.is_sure && !above.is_whole => {
+            (above.end..lines.len().min(above.end + FAR)).find_map(|index| next_head(lines, index, None))
+        }
+        None => None,
+    };
+    let Some((start, mut found)) = below else {
+        return (above.is_sure.then_some(above.head), above.title, 0..0);
+    };
+    // The labels of a mail that is handed on stand right above its text.
+    let labelled = (above.end..start).rev().map_while(|index| {
+        let marks = lines.get(index).map(|line| labels(line.text))?;
+        (!marks.is_empty()).then_some((index, marks))
+    });
+    let mut notice = above.end..start;
+    let mut marks = Vec::new();
+    for (index, own) in labelled {
+        notice.end = index;
+        marks.splice(0..0, own);
+    }
+    found.marks.splice(0..0, above.head.marks.into_iter().chain(marks));
+    (Some(found), above.title, notice)
 }
 
 /// The head that line `index` shows to be there: by its number, or by the serial's title coming again.

@@ -3,6 +3,7 @@
 use super::footer::is_distribution;
 use super::issue::Stamp;
 use super::line::{Line, bare, is_blank};
+use super::look::is_labelled_byline;
 use super::piece::{is_issuer_verb, is_labelled, is_mark, is_office, pieces, without_issuer_verb};
 
 /// What a line at the end of a bulletin is.
@@ -79,6 +80,15 @@ pub(super) fn start(lines: &[Line<'_>], from: usize, issuer: Option<&str>) -> us
         at = above;
     }
     kinds.reverse();
+    // 来源：… right above the editors' names belongs to them; elsewhere it is a by-line.
+    let above = at.checked_sub(1).filter(|&above| above > from).and_then(|above| lines.get(above));
+    if kinds.first() == Some(&Tail::Labelled)
+        && lines.get(at).is_some_and(|line| !line.gap)
+        && above.is_some_and(|line| line.gap && is_labelled_byline(line.text))
+    {
+        kinds.insert(0, Tail::Labelled);
+        at -= 1;
+    }
     let is_sure = |kind: &Tail| matches!(kind, Tail::Receivers | Tail::Imprint);
     let Some(sure) = kinds.iter().position(is_sure) else {
         return at + unsure_start(lines, at, &kinds, issuer);

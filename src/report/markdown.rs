@@ -65,7 +65,7 @@ fn written(block: &Block) -> String {
             // would not be read as such.
             (headline, rest) => format!("- **{}**{}", inline(headline), inline(rest)),
         },
-        Role::Body | Role::Problem | Role::Blank => escaped(text),
+        Role::Body | Role::Problem | Role::Figure | Role::Blank => escaped(text),
     }
 }
 

@@ -30,7 +30,7 @@ pub fn show(
             writeln!(out, "\n{}\n", "-".repeat(usize::from(width)))?;
         }
         let page = Page::of_part(entry, place, look.lang);
-        for line in page::set(&page, width, look.mode) {
+        for line in page::set(&page, width, look.mode, false) {
             if let Some(block) = page.blocks.get(line.block) {
                 write_line(out, block, line, look)?;
             }
@@ -92,6 +92,8 @@ fn style(block: &Block, at: usize) -> Style {
             Style::Bold
         }
         (None, Role::Problem) => Style::Problem,
-        (None, Role::Fact | Role::Entry | Role::Body | Role::Measure | Role::Blank) => Style::Plain,
+        (None, Role::Fact | Role::Entry | Role::Body | Role::Measure | Role::Figure | Role::Blank) => {
+            Style::Plain
+        }
     }
 }

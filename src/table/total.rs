@@ -1,9 +1,9 @@
 //! A sum in the words of a person: how much, what is not in it, what is to be minded.
 
-use super::{Repeat, Sum, Warning, amount, state_label};
+use super::{Repeat, Sum, Warning, state_label};
 use crate::figure::{Bound, State};
 use crate::message::{Lang, Msg};
-use crate::numeral::number::Decimal;
+use crate::numeral::number::{Decimal, amount};
 use crate::text;
 
 /// How many repeated rows and nouns a person gets to see.

@@ -8,7 +8,7 @@ use super::{head, theme};
 use crate::app::{App, Area, Focus, Found};
 use crate::bulletin::{Bulletin, Node, Place};
 use crate::message::Msg;
-use crate::page::{Block, Line, Mark, Role};
+use crate::page::{Block, CELL, Line, Mark, Role};
 
 /// Draws the pane; returns where the line at the top stands.
 pub(super) fn draw(app: &App, area: Area, canvas: &mut Canvas<'_>) -> Option<(u16, u16)> {
@@ -38,6 +38,9 @@ fn draw_line(app: &App, block: &Block, line: &Line, area: Area, canvas: &mut Can
     let found = app.find.in_block(line.block);
     let pointed = app.details.pointed().filter(|pointed| pointed.block == line.block);
     let indent = line.indent.min(area.width);
+    if block.role == Role::Figure {
+        return draw_figure(text, Area { x: area.x + indent, width: area.width - indent, ..area }, canvas);
+    }
     canvas.put_styled(area.x + indent, area.y, area.width - indent, text, |byte| {
         let byte = line.start + byte;
         let style = style_at(block, found, byte);
@@ -49,6 +52,20 @@ fn draw_line(app: &App, block: &Block, line: &Line, area: Area, canvas: &mut Can
     });
 }
 
+/// Draws a row of the figures under a measure: as printed, value, state, what is counted.
+fn draw_figure(row: &str, area: Area, canvas: &mut Canvas<'_>) {
+    const WIDTHS: [u16; 4] = [11, 13, 4, u16::MAX];
+    const STYLES: [Style; 4] = [theme::FIGURE, theme::FAINT, theme::FAINT, theme::FAINT];
+    let end = area.x + area.width;
+    let mut x = area.x;
+    for ((cell, width), style) in row.split(CELL).zip(WIDTHS).zip(STYLES) {
+        let width = width.min(end.saturating_sub(x));
+        // In a narrow pane a long cell takes what it needs of the next one.
+        let used = canvas.put_short(x, area.y, end.saturating_sub(x), cell, style);
+        x += used.max(width) + 1;
+    }
+}
+
 /// The style of a byte of a block: the block's own, what is marked, what was found.
 fn style_at(block: &Block, found: &[Found], byte: usize) -> Style {
     let own = match block.role {
@@ -57,7 +74,7 @@ fn style_at(block: &Block, found: &[Found], byte: usize) -> Style {
         Role::Note => theme::FAINT,
         Role::Heading(_) => theme::HEADING,
         Role::Problem => theme::WRONG,
-        Role::Fact | Role::Entry | Role::Body | Role::Measure | Role::Blank => theme::PLAIN,
+        Role::Fact | Role::Entry | Role::Body | Role::Measure | Role::Figure | Role::Blank => theme::PLAIN,
     };
     let marks = block.marks.iter().filter(|(range, _)| range.contains(&byte));
     let style = marks.fold(own, |style, (_, mark)| {

@@ -10,6 +10,7 @@ use crate::app::{App, Area, Focus, Parts};
 use crate::bulletin::{Address, Place};
 use crate::figure::{Bound, State};
 use crate::message::{Lang, Msg};
+use crate::numeral::number;
 use crate::table::{self, Column, Heading, Line, Row};
 use crate::text;
 use ratatui::style::Style;
@@ -226,7 +227,7 @@ fn written(cell: Cell, row: &Row<'_>, lang: Lang) -> (String, Style) {
 
 /// The value in the unit, of a range both ends.
 fn value(row: &Row<'_>, lang: Lang) -> String {
-    let amount = |value| table::amount(value, lang).trim_end().replace(' ', "");
+    let amount = |value| number::amount(value, lang).trim_end().replace(' ', "");
     let low = amount(row.figure.value);
     row.figure.value_max.map_or(low.clone(), |high| format!("{low}~{}", amount(high)))
 }

@@ -73,6 +73,7 @@ check!(columns_through_time, (80, 24), "J F f \"unit:个\" Enter t t");
 check!(bars_on_a_narrow_screen, (40, 12), "J F f \"unit:元\" Enter t");
 check!(bars_on_a_tiny_screen, (20, 5), "J F f \"unit:元\" Enter t");
 check!(nothing_to_draw, (80, 24), "J F f \"unit:%\" Enter t");
+check!(a_measure_without_its_figures, (120, 24), "J Tab } v");
 check!(figures_in_groups, (80, 24), "J F c G");
 check!(figures_that_are_chosen, (80, 24), "J F f \"unit:人\" Enter");
 check!(a_filter_that_is_wrong, (80, 24), "J F f \"unit:人\" Space \"valu>3\"");

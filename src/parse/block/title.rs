@@ -5,7 +5,7 @@ use super::super::issue::Stamp;
 use super::super::line::{Line, bare, is_blank};
 use super::super::look::{bracketed, is_byline, is_note, looks_like_title};
 use super::super::piece::is_office;
-use super::{Kind, Sorter};
+use super::{COLUMNS, Kind, Sorter};
 use crate::numeral::PrintedDate;
 
 impl Sorter<'_> {
@@ -36,9 +36,10 @@ impl Sorter<'_> {
         let bulleted = line.is_bulleted();
         let byline_next = bracketed(next.text).is_some_and(|inner| is_byline(inner) || is_office(inner));
         let sub_title_next = next.text.starts_with("——");
-        let follows = if byline_next || sub_title_next { self.first(at + 2) } else { Some(next) };
-        let followed = follows.is_some_and(|next| {
+        let text_at = if byline_next || sub_title_next { at + 2 } else { at + 1 };
+        let followed = self.first(text_at).is_some_and(|next| {
             next.is_prose()
+                || self.only(text_at).is_none()
                 || is_salutation(next)
                 || next.chars >= 30
                 || is_note(next.text)
@@ -55,13 +56,16 @@ impl Sorter<'_> {
         weight += 2 * i32::from(self.last_kind() == Some(Kind::Byline));
         weight += i32::from(line.gap) + i32::from(next.gap);
         weight += 3 * i32::from(bulleted && self.listed) + 2 * i32::from(bulleted);
+        let spaced_out = is_spaced_out(line.text);
         weight += match length {
-            0..=6 if !matches!(&*bare(line.text), "更正" | "勘误" | "更正启事") => -3,
+            0..=6 if is_rubric(line.text) => 2,
+            0..=6 => -3,
             7..=9 => 0,
             10..=11 => 1,
             _ => 2,
         };
-        weight += i32::from(line.text.contains(is_blank)) + 2 * i32::from(opens_news(next.text));
+        weight += i32::from(line.text.contains(is_blank)) + 2 * i32::from(spaced_out);
+        weight += 2 * i32::from(opens_news(next.text) || takes_up(line.text, next.text));
         weight += 3 * i32::from(leading_column(line.text).is_some_and(|(_, rest)| !rest.is_empty()));
         weight += i32::from(
             line.text.contains(['县', '市', '区', '镇', '乡', '村', '局', '省', '州', '我', '院', '校']),
@@ -88,6 +92,24 @@ impl Sorter<'_> {
             _ => 0,
         }
     }
+}
+
+/// Whether a title is set with a blank behind every character.
+fn is_spaced_out(text: &str) -> bool {
+    let mut words = text.split(is_blank).filter(|word| !word.is_empty());
+    text.contains(is_blank) && words.all(|word| word.chars().nth(1).is_none())
+}
+
+/// Whether a short line is the name of what editors put at the end: 简讯, 更正.
+fn is_rubric(text: &str) -> bool {
+    let name = bare(text);
+    COLUMNS.contains(&&*name) || matches!(&*name, "更正" | "勘误" | "更正启事" | "来信摘登" | "群众来信")
+}
+
+/// Whether the first sentence takes up what the title begins with, as news do: 柳湾乡林下种菌, 柳湾乡利用….
+fn takes_up(title: &str, text: &str) -> bool {
+    let (mut one, mut other) = (title.chars(), text.chars());
+    (0..3).all(|_| one.next().zip(other.next()).is_some_and(|(a, b)| a == b))
 }
 
 /// Whether the line addresses the readers of a notice: 各镇人民政府：

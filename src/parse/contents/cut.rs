@@ -35,17 +35,28 @@ pub(super) fn is_leaders(text: &str) -> bool {
 pub(super) fn without_page(text: &str) -> &str {
     let before = text.trim_end_matches(is_page);
     let page = text.get(before.len()..).unwrap_or_default();
-    let led = before.trim_end_matches(|c| is_blank(c) || LEADERS.contains(&plain(c)));
-    let gap = before.get(led.len()..).unwrap_or_default();
-    let leaders = gap.chars().filter(|c| LEADERS.contains(&plain(*c))).count();
+    let (led, leaders, gap) = leaders(before);
     let wide = gap.contains(['\t', '\u{3000}']) || gap.chars().count() >= 2;
     let numbered = page.chars().any(char::is_numeric);
     let bracketed = page.starts_with(['（', '(']) && page.ends_with(['）', ')']);
     if !led.is_empty() && (leaders >= 2 || numbered && (wide || leaders >= 1 || bracketed)) {
-        led
-    } else {
-        text
+        return led;
     }
+    // …………（三）: in Chinese numerals only behind leaders.
+    let (led, leaders, _) = leaders_before_numeral(text);
+    if !led.is_empty() && leaders >= 2 { led } else { text }
+}
+
+/// What stands before the leaders at the end of a text, how many there are, and the gap they fill.
+fn leaders(text: &str) -> (&str, usize, &str) {
+    let led = text.trim_end_matches(|c| is_blank(c) || LEADERS.contains(&plain(c)));
+    let gap = text.get(led.len()..).unwrap_or_default();
+    (led, gap.chars().filter(|c| LEADERS.contains(&plain(*c))).count(), gap)
+}
+
+/// As [`leaders`], before a page in Chinese numerals.
+fn leaders_before_numeral(text: &str) -> (&str, usize, &str) {
+    leaders(text.trim_end_matches(|c| is_page(c) || "一二三四五六七八九十百〇○零".contains(c)))
 }
 
 /// The entries of a line, which may be set in columns: cut at a blank behind a page, and at a wide blank before a

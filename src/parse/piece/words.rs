@@ -163,6 +163,29 @@ pub(super) const SERIALS: &[&str] = &[
     "纪要", "学报", "文摘", "材料", "资料",
 ];
 
+/// What a line begins with that a page of the web, or of a telephone, puts around a text.
+pub(super) const FURNITURE: &[&str] = &[
+    "打印本页",
+    "打印此页",
+    "关闭窗口",
+    "关闭本页",
+    "返回顶部",
+    "返回列表",
+    "点击蓝字",
+    "点击上方",
+    "扫一扫",
+    "扫码",
+    "长按",
+    "分享到",
+    "分享至",
+    "上一篇",
+    "下一篇",
+    "阅读原文",
+    "打印",
+    "关闭",
+    "返回",
+];
+
 /// What shows that a line of a masthead is a mark.
 pub(super) const MARKS: &[&str] = &[
     "内部",
@@ -184,4 +207,6 @@ pub(super) const MARKS: &[&str] = &[
     "注意保管",
     "供领导",
     "参阅件",
+    "此件",
+    "主动公开",
 ];

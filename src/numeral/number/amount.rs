@@ -1,7 +1,7 @@
 //! Amounts as a person reads them.
 
+use super::Decimal;
 use crate::message::Lang;
-use crate::numeral::number::Decimal;
 
 /// A number as it is read aloud, with the blank or the scale that goes before its unit: `1.2 亿`, in
 /// English `120,000,000 `. Nothing is rounded.
