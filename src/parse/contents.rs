@@ -208,7 +208,11 @@ fn read_entries(lines: &[Line<'_>], from: usize, contents: &mut Contents) {
             && !under_column
             && before.is_some_and(|(chars, before)| !before.paged && (chars >= 18 || !names_column));
         let led = lines.get(index + 1).is_some_and(|next| is_leaders(next.text));
-        if !(fits || continues || names_column || led && style.is_some_and(|style| style.paged)) {
+        let paged = style.is_some_and(|style| style.paged);
+        // An entry without its page, which the next line has: its second line, or its sub-title.
+        let opens = paged
+            && lines.get(index + 1).is_some_and(|next| !next.gap && !next.rule && Style::of(next).paged);
+        if !(fits || continues || names_column || paged && led || opens) {
             break;
         }
         if let Some(last) = contents.entries.last_mut().filter(|_| continues && !led) {
