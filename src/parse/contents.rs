@@ -335,7 +335,7 @@ impl Style {
 fn entry(text: &str, at: usize, line: usize) -> Entry {
     let inner = if column(text).is_some() { text } else { entry_text(text) };
     let start = at + (inner.as_ptr() as usize - text.as_ptr() as usize);
-    let named = leading_column(inner).map_or(inner, |(_, rest)| rest);
+    let named = leading_column(inner).map_or(inner, |(_, rest)| if rest.is_empty() { inner } else { rest });
     Entry {
         start,
         end: start + inner.len(),

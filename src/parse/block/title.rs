@@ -116,7 +116,12 @@ fn is_kind_of_text(title: &str) -> bool {
 /// Whether a short line is the name of what editors put at the end: 简讯, 更正.
 fn is_rubric(text: &str) -> bool {
     let name = bare(text);
-    COLUMNS.contains(&&*name) || matches!(&*name, "更正" | "勘误" | "更正启事" | "来信摘登" | "群众来信")
+    let several = name
+        .strip_suffix('则')
+        .is_some_and(|name| name.ends_with(['二', '两', '三', '四', '五', '六', '七', '八']));
+    several
+        || COLUMNS.contains(&&*name)
+        || matches!(&*name, "更正" | "勘误" | "更正启事" | "来信摘登" | "群众来信")
 }
 
 /// Whether the first sentence takes up what the title begins with, as news do: 柳湾乡林下种菌, 柳湾乡利用….
