@@ -243,14 +243,18 @@ fn is_said_again(after: &str, digits: &str) -> bool {
     })
 }
 
-/// 一、二产业; 一、二、三: the number after the comma goes on the list.
+/// 一、二产业; 一、二月份; 一、二、三: the number after the comma goes on the list.
 fn goes_on(after: &str, number: u32) -> bool {
     if !after.starts_with(is_numeral) {
         return false;
     }
     let next = in_chinese(u64::from(number) + 1);
     after.strip_prefix(next.as_str()).is_some_and(|rest| {
-        rest.starts_with(['、', '季', '产', '產', '级', '級', '线', '線', '期', '类', '类'])
+        const COUNTED: &[char] = &[
+            '、', '季', '产', '產', '级', '級', '线', '線', '期', '类', '類', '月', '年', '号', '號', '班',
+            '组', '組',
+        ];
+        rest.starts_with(COUNTED)
     })
 }
 

@@ -135,11 +135,12 @@ impl Stamp {
         true
     }
 
-    /// 共印50份, 印五十份.
+    /// 共印50份, 印五十份, 共50份.
     fn read_copies(&mut self, cursor: &mut Cursor<'_>) -> bool {
         let mut ahead = cursor.clone();
         let _ = ["此件", "本期", "本刊", "每期"].iter().any(|word| ahead.eat_word(word));
         if !(ahead.eat_word("共印")
+            || ahead.eat_word("共")
             || ahead.eat_word("印")
             || ahead.eat_word("印数")
             || ahead.eat_word("份数"))

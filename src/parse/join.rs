@@ -14,6 +14,8 @@ pub(super) struct Setting {
     wrap: Option<Wrap>,
     /// Whether paragraphs begin with an indent.
     pub indented: bool,
+    /// The indent of most paragraphs, in columns.
+    pub indent: Option<u32>,
     /// Whether headings run into their paragraph.
     run_in: bool,
     /// Whether blank lines stand between paragraphs of one article.
@@ -96,11 +98,16 @@ impl Setting {
     /// How these lines are set.
     pub(super) fn of(lines: &[Line<'_>]) -> Self {
         let long = lines.iter().filter(|line| line.chars + line.lead >= 25);
-        let (mut indented, mut all) = (0, 0);
+        // How many long lines have each indent.
+        let (mut indents, mut all) = ([0_usize; 9], 0);
         for line in long {
             all += 1;
-            indented += usize::from((2..=8).contains(&line.indent));
+            if let Some(count) = indents.get_mut(line.indent as usize) {
+                *count += 1;
+            }
         }
+        let most = indents.iter().zip(0..).skip(2).max_by_key(|(count, _)| **count);
+        let indented: usize = indents.iter().skip(2).sum();
         let mut headings = (0_usize, 0_usize);
         for line in lines.iter().filter(|line| line.text.starts_with(['一', '二', '三', '四', '（'])) {
             if line.marker().is_some_and(|marker| marker.kind.level().is_some()) {
@@ -111,6 +118,7 @@ impl Setting {
         Self {
             wrap: wrap(lines),
             indented: indented * 7 >= all && indented > 0,
+            indent: most.filter(|(count, _)| **count > 0).map(|(_, indent)| indent),
             run_in: headings.0 * 2 > headings.1,
             spaced: is_spaced(lines),
         }

@@ -150,7 +150,11 @@ fn are_offices(text: &str) -> bool {
 
 /// Whether a text is a person's name, or a place or an office and a name: 东山村 何六.
 pub(super) fn is_name(inner: &str) -> bool {
-    let letters = |text: &str| text.chars().all(|c| c.is_alphabetic() && !c.is_ascii());
+    // A class has brackets in its name: 高二（3）班.
+    let letters = |text: &str| {
+        let is_letter = |c: char| c.is_alphabetic() && !c.is_ascii();
+        text.chars().all(|c| is_letter(c) || matches!(plain(c), '(' | ')' | '0'..='9'))
+    };
     let (first, name) = inner.split_once(is_blank).unwrap_or(("", inner));
     // A name of two characters is often spaced out: 章　岳.
     let name: String = name.chars().filter(|c| !is_blank(*c)).collect();

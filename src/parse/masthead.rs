@@ -61,15 +61,25 @@ pub(super) fn head(lines: &[Line<'_>], from: usize) -> Option<Head> {
             break;
         }
         if !reading.take_line(index, line.text) {
-            // A remark in brackets may stand between the number and the date.
-            let remark = bracketed(line.text).filter(|_| line.is_short());
-            if remark.is_none() || !lines.get(index + 1).is_some_and(|next| reading.misses_date(next)) {
+            // A remark may stand between the number and the date: in brackets, or above office and date.
+            let next = lines.get(index + 1).filter(|next| line.is_short() && reading.misses_date(next));
+            let is_remark = bracketed(line.text).is_some();
+            if !next.is_some_and(|next| is_remark || !next.gap && names_office_and_date(next)) {
                 break;
             }
             reading.marks.push((index, mark(line.text)));
         }
     }
     reading.finish(reached_contents)
+}
+
+/// Whether a line has an office, which may be followed by 编, and a date.
+fn names_office_and_date(line: &Line<'_>) -> bool {
+    let Some((at, stamp)) = Stamp::at_end(line.text) else {
+        return false;
+    };
+    let before = line.text.get(..at).unwrap_or_default().trim_end_matches(is_blank);
+    stamp.date.is_some() && is_office(without_issuer_verb(before).0)
 }
 
 /// Whether the line cannot stand in a masthead.

@@ -80,7 +80,12 @@ impl Sorter<'_> {
             line.text.contains(['县', '市', '区', '镇', '乡', '村', '局', '省', '州', '我', '院', '校']),
         );
         if self.setting.indented && !bulleted {
-            weight += if (2..=4).contains(&line.indent) { -3 } else { 2 };
+            weight += match line.indent {
+                2..=4 if self.setting.indent.is_none_or(|indent| indent == line.indent) => -3,
+                // In the middle of the line, and apart.
+                8.. if line.gap => 3,
+                _ => 2,
+            };
         }
         weight + self.numbering_weight(at)
     }
