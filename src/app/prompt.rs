@@ -246,7 +246,7 @@ fn name(app: &mut App, name: &str, prompt: &Prompt) {
         app.saved.keep(&name, prompt.before.trim());
         app.asked.push(Effect::KeepSearch(name.clone(), prompt.before.trim().to_owned()));
         let message = if prompt.before.trim().is_empty() { Msg::NameGone } else { Msg::NameKept };
-        app.notice = Some(message.fill(app.lang, &[&name, &name]));
+        app.notice = Some(message.fill(app.lang, &[&name]));
     }
 }
 
