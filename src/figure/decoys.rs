@@ -2,8 +2,8 @@
 
 use std::sync::LazyLock;
 
-use super::units;
 use super::words::{Words, any_at, rows};
+use super::{share, units};
 use crate::numeral::number;
 
 /// The length of the decoy that stands at `at`, if one does.
@@ -112,7 +112,7 @@ fn code(rest: &[char]) -> Option<usize> {
 
 /// 7×24小时, 1+8, 1:16.8, 5G, 12345热线, 3号, 500强: Arabic digits that count nothing.
 fn digits(rest: &[char]) -> Option<usize> {
-    if !rest.first()?.is_ascii_digit() {
+    if !rest.first()?.is_ascii_digit() || share::is_stroke(rest) {
         return None;
     }
     let mut length = plain_number(rest);

@@ -44,7 +44,8 @@ pub(super) fn at(chars: &[char]) -> Option<(usize, Unit)> {
     let (length, unit) = WORDS.at(chars)?;
     let next = chars.get(length);
     let cut = next.is_some_and(|&next| unit.unless.contains(next));
-    (!cut).then_some((length, unit))
+    // 21个点位 are 21个.
+    if cut { at(chars.get(..length.checked_sub(1)?)?) } else { Some((length, unit)) }
 }
 
 /// A unit of this name that no word prints: 元 in 收入破百万.
@@ -70,7 +71,7 @@ const UNITS: &[(Kind, &str, &str, &str)] = &[
     // Shares.
     (Share, "%", "% 个% 个百分数", ""),
     (Share, "‰", "‰", ""),
-    (Share, "百分点", "个百分点 百分点 个点", ""),
+    (Share, "百分点", "个百分点 百分点 个点", "位"),
     (Share, "千分点", "个千分点 千分点", ""),
     (Share, "基点", "个基点 基点 BP bp", ""),
     (Share, "倍", "倍", "增数"),
@@ -95,7 +96,7 @@ const UNITS: &[(Kind, &str, &str, &str)] = &[
     (Measure, "里", "里 华里", "面程外"),
     // Masses.
     (Measure, "吨", "吨 公吨 t", "位"),
-    (Measure, "标准煤吨", "吨标准煤 吨标煤", ""),
+    (Measure, "吨标准煤", "吨标煤", ""),
     (Measure, "公斤", "公斤 千克 kg KG Kg", ""),
     (Measure, "斤", "斤 市斤", ""),
     (Measure, "克", "克 g", "服隆扣己"),
@@ -162,6 +163,9 @@ const UNITS: &[(Kind, &str, &str, &str)] = &[
     (Count, "处次", "处次", ""),
     (Count, "剂次", "剂次", ""),
     (Count, "剂", "剂", "量型"),
+    (Count, "头次", "头次", ""),
+    (Count, "羽次", "羽次", ""),
+    (Count, "只次", "只次", ""),
     (Count, "例次", "例次", ""),
     (Count, "轮次", "轮次", ""),
     (Count, "点次", "点次", ""),
