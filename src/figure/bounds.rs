@@ -61,6 +61,14 @@ fn about_part(chars: &[char]) -> Option<Bound> {
 /// What the words behind a quantity say, and how many glyphs they take.
 pub(super) fn after(chars: &[char]) -> (usize, Option<Bound>) {
     static WORDS: LazyLock<Words<(Bound, &str)>> = LazyLock::new(|| Words::forward(rows(AFTER)));
+    // 百分之七十强, 三分之一弱: the words close what they speak of.
+    if chars.get(1).is_none_or(|next| !next.is_alphanumeric()) {
+        match chars.first() {
+            Some('强') => return (1, Some(Bound::More)),
+            Some('弱') => return (1, Some(Bound::Less)),
+            _ => {}
+        }
+    }
     match WORDS.at(chars) {
         Some((length, (bound, unless))) => {
             let next = chars.get(length);
@@ -96,6 +104,7 @@ const BEFORE: &[Row] = &[
                    几近 未满 不满 未超过 不得超过 不能超过 不应超过 不得高于 不得多于 未达 < ≤ 控制在 上限为 未到",
         "",
     ),
+    (Bound::Less, "不超", ""),
     (Bound::Less, "近", "最附邻靠临就相贴新远逼"),
     (Bound::About, "大约 约为 约有 约合 大概 估计 估算 大致 约达 约占 概算 近似 差不多 基本在", ""),
     (Bound::About, "约", "签预节契履条合公违邀集续制大相简守毁赴"),

@@ -16,7 +16,8 @@ pub(super) fn implied_unit(chars: &[char], at: usize, amount: &Amount) -> Option
     let large = amount.low >= Decimal::integer(10_000) && amount.scale > 1;
     let rest = chars.get(amount.end..)?;
     let ends = rest.first().is_none_or(|c| !c.is_alphanumeric())
-        || any_at(rest, &["大关", "以上", "左右"]).is_some();
+        || any_at(rest, &["大关", "以上", "左右"]).is_some()
+        || super::cues::at(rest, 0).is_some_and(|found| found.cue == super::cues::Cue::To);
     let alone = ends && (large || bound > 0 && amount.scale > 1);
     if before.ends_with(&['$']) {
         return Some(implied("美元", Kind::Money));
@@ -34,7 +35,10 @@ pub(super) fn implied_unit(chars: &[char], at: usize, amount: &Amount) -> Option
 
 /// Whether the text ends with one of these nouns, 均 and the like aside.
 fn is_named(before: &[char], nouns: &[&str]) -> bool {
-    let light = any_ending(before, &["均", "都", "已", "达", "也", "就", "各", "约", "总", "全部", "人民币"]);
+    let light = any_ending(
+        before,
+        &["均", "都", "已", "达", "也", "就", "各", "约", "总", "全部", "人民币", "由", "从", "为"],
+    );
     let before = before.get(..before.len() - light.unwrap_or_default());
     before.is_some_and(|before| any_ending(before, nouns).is_some())
 }
@@ -45,7 +49,7 @@ const MONEY: &[&str] = &[
     "收入", "产值", "销售额", "利润", "营收", "税收", "资金", "投资", "存款", "贷款", "余额", "总额",
     "交易额", "增收", "租金", "成交额", "生产总值", "GDP", "收益", "效益", "金额", "分红", "销售",
     "纳税", "税额", "善款", "创收", "额", "价值", "资产", "经费", "补贴", "总值", "流水", "预算",
-    "人民币", "损失",
+    "人民币", "损失", "挽损", "到位", "欠款", "货款", "罚款", "借款", "债务", "案值", "赔偿",
 ];
 
 /// What is measured in persons.

@@ -91,7 +91,8 @@ impl Quantity {
             low: if minus.is_some() { -amount.low } else { amount.low },
             high,
             unit,
-            rate: per.is_some(),
+            // A flow is what it is, and no amount for each of something.
+            rate: per.as_ref().is_some_and(|per| per != "秒"),
             unit_name: match per {
                 Some(per) => Cow::Owned(format!("{}/{per}", unit.name)),
                 None => Cow::Borrowed(unit.name),
@@ -205,7 +206,7 @@ impl Amount {
             && any_at(rest, &["半径", "半年", "半数", "半导", "半成", "半自", "半岛"]).is_none()
             && matches!(unit.name, "倍" | "年" | "天" | "亩" | "公里" | "里" | "周");
         let more = any_at(rest, &["多", "余"]).is_some()
-            && !matches!(unit.kind, Kind::Count | Kind::Person | Kind::Share)
+            && (unit.name == "倍" || !matches!(unit.kind, Kind::Count | Kind::Person | Kind::Share))
             && rest.get(1).is_none_or(|next| !"元次个家种样渠部数方名额年".contains(*next));
         if half {
             self.add(Decimal::integer(5).tenth(1));
@@ -318,6 +319,12 @@ fn tenths_to(chars: &[char], first: Amount, at: usize) -> Option<Amount> {
 fn over(chars: &[char], end: usize, unit: Unit) -> (usize, Option<String>) {
     let rest = chars.get(end..).unwrap_or_default();
     let stroke = any_at(rest, &["/每", "/"]).filter(|_| unit.kind != Kind::Share);
+    // 立方米每秒 is read as 立方米/秒.
+    let flow = || {
+        any_at(rest, &["每"])
+            .filter(|_| unit.kind == Kind::Measure && any_at(rest, &["每秒", "每小时"]).is_some())
+    };
+    let stroke = stroke.or_else(flow);
     let found = stroke.and_then(|stroke| {
         let per = rest.get(stroke..)?;
         // 千瓦 is a unit, 百平方公里 a hundred of one.
@@ -327,7 +334,11 @@ fn over(chars: &[char], end: usize, unit: Unit) -> (usize, Option<String>) {
             per.iter().take_while(|c| "十百千万亿".contains(**c)).count()
         };
         let (length, unit) = units::at(per.get(scale..)?)?;
-        let name: String = per.iter().take(scale).chain(&unit.name.chars().collect::<Vec<_>>()).collect();
+        // 吨/日 stays as it is printed.
+        let name: String = match unit.kind {
+            Kind::Time => per.iter().take(scale + length).collect(),
+            _ => per.iter().take(scale).copied().chain(unit.name.chars()).collect(),
+        };
         Some((stroke + scale + length, Some(name)))
     });
     found.unwrap_or((0, None))

@@ -166,7 +166,7 @@ fn is_span(before: &[char], after: &[char], quantity: &Quantity) -> bool {
     let named =
         (0..window.len()).any(|at| window.get(at..).is_some_and(|rest| any_at(rest, SPANS).is_some()));
     match unit {
-        "小时" | "分钟" | "秒" | "工作日" | "学时" => true,
+        "小时" | "分钟" | "秒" | "工作日" | "学时" | "昼夜" => true,
         "岁" => quantity.form == Form::Arabic && (named || any_ending(before, CHANGES).is_some()),
         "年" | "周" => named || half && quantity.low > Decimal::ONE,
         "天" | "月" if quantity.form == Form::Arabic => true,
@@ -181,7 +181,7 @@ const CHANGES: &[&str] = &["下降", "降低", "减少", "上升", "提高", "�
 #[rustfmt::skip]
 const SPANS: &[&str] = &[
     "为期", "历时", "工期", "周期", "期限", "时间", "时长", "年限", "寿命", "任期", "长达", "延长",
-    "缩短", "提前", "工龄", "党龄", "期为", "压缩", "耗时", "用时", "龄", "有效期", "合同期", "租期",
+    "缩短", "提前", "提早", "工龄", "党龄", "期为", "压缩", "耗时", "用时", "龄", "有效期", "合同期", "租期",
     "合作期", "降至", "减至", "增至", "由", "从", "已满", "服务期", "持续", "集中", "驻", "培训",
     "办理", "时限", "寿", "距今", "支教", "挂职", "跟岗", "免收", "免租", "质保", "保修",
 ];

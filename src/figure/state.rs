@@ -220,11 +220,11 @@ fn growth(glyphs: &Glyphs<'_>, before: &[char], quantity: &Quantity, context: &C
 
 /// 费用下降8.6元: a verb that has its subject before it, and so speaks of a change.
 fn is_change(before: &[char]) -> bool {
+    const OF_ITSELF: &[&str] = &["增长", "上升", "上涨", "下降", "下跌", "回落"];
     const VERBS: &[&str] = &["增长", "上升", "上涨", "提高", "下降", "下跌", "降低", "回落", "减少", "增加"];
     let Some(rest) = before_light_words(before).find(|rest| any_ending(rest, VERBS).is_some()) else {
         return false;
     };
-    const OF_ITSELF: &[&str] = &["增长", "上升", "上涨", "下降", "下跌", "回落"];
     let subject = rest.len().checked_sub(3).and_then(|at| rest.get(at));
     // 平均41.6岁，下降5.2岁: the subject stands in the clause before.
     if matches!(subject, Some('，' | ',')) && any_ending(rest, OF_ITSELF).is_some() {

@@ -60,7 +60,7 @@ use Kind::{Count, Measure, Money, Person, Share, Time};
 const UNITS: &[(Kind, &str, &str, &str)] = &[
     // Money.
     (Money, "元", "元 块钱 元钱 元人民币 圆 元整", "旦月宵素件器代"),
-    (Money, "角", "角 角钱 毛钱", "度色落逐"),
+    (Money, "角", "角 角钱 毛钱 毛", "度色落逐线织衣发巾病笔竹利入坯"),
     (Money, "分钱", "分钱", ""),
     (Money, "美元", "美元 美金", ""),
     (Money, "欧元", "欧元", ""),
@@ -79,7 +79,8 @@ const UNITS: &[(Kind, &str, &str, &str)] = &[
     (Measure, "亩", "亩 市亩", "均"),
     (Measure, "亩次", "亩次", ""),
     (Measure, "公顷", "公顷 hm²", ""),
-    (Measure, "平方米", "平方米 平米 ㎡ m² m2 平方", "公"),
+    (Measure, "平方米", "平方米 平米 ㎡ m² m2 平方", "公尺"),
+    (Measure, "平方尺", "平方尺", ""),
     (Measure, "平方公里", "平方公里 平方千米 km² km2", ""),
     // Volumes.
     (Measure, "立方米", "立方米 m³ m3 立方 方", "面案式向法便针位舱"),
@@ -95,6 +96,7 @@ const UNITS: &[(Kind, &str, &str, &str)] = &[
     (Measure, "海里", "海里", ""),
     (Measure, "里", "里 华里", "面程外"),
     // Masses.
+    (Measure, "总吨", "总吨", ""),
     (Measure, "吨", "吨 公吨 t", "位"),
     (Measure, "吨标准煤", "吨标煤", ""),
     (Measure, "公斤", "公斤 千克 kg KG Kg", ""),
@@ -107,7 +109,7 @@ const UNITS: &[(Kind, &str, &str, &str)] = &[
     (Measure, "毫克/立方米", "毫克/立方米 mg/m³ mg/m3", ""),
     (Measure, "担", "担", "保任当心负忧"),
     // Energy, temperature, information.
-    (Measure, "千瓦", "千瓦 kW KW kw", ""),
+    (Measure, "千瓦", "千瓦 kW KW kw 瓩", ""),
     (Measure, "兆瓦", "兆瓦 MW", ""),
     (Measure, "吉瓦", "吉瓦 GW", ""),
     (Measure, "千瓦时", "千瓦时 kWh 千瓦小时 KWh kwh", ""),
@@ -126,6 +128,7 @@ const UNITS: &[(Kind, &str, &str, &str)] = &[
     (Time, "季度", "个季度", ""),
     (Time, "周", "周 个星期 星期", "边围年岁末"),
     (Time, "天", "天 日", "然空津地下报"),
+    (Time, "昼夜", "昼夜 个昼夜", ""),
     (Time, "工作日", "个工作日 工作日", ""),
     (Time, "小时", "小时 个小时 个钟头 h", ""),
     (Time, "分钟", "分钟", ""),
@@ -133,9 +136,10 @@ const UNITS: &[(Kind, &str, &str, &str)] = &[
     (Time, "岁", "岁 周岁", "月"),
     (Time, "学时", "学时 个学时 课时 个课时", ""),
     // Persons.
-    (Person, "人", "人 名 位 口人", "次均口大民才工员们力为道造数气类列于义称单一居社体"),
+    (Person, "人", "人 名 位 口人 个人", "次均口大民才工员们力为道造数气类列于义称单一居社体"),
     (Person, "人次", "人次 人（次） 人(次)", ""),
-    (Person, "人日", "人日 人天 个工日 工日", ""),
+    (Person, "人日", "人日 人天", ""),
+    (Person, "工日", "工日 个工日", ""),
     (Person, "对", "对", "接应口外于照比"),
     // Households and bodies.
     (Count, "户", "户", "均籍口主"),
