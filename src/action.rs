@@ -79,8 +79,10 @@ actions! {
     PreviousIssue "previous-issue" ["K"];
     /// Asks for an address and goes there.
     GoTo "go-to" [":"];
+    /// Asks for words and finds them in all bulletins while they are written.
+    Search "search" ["/"];
     /// Asks for words and finds them in what is shown.
-    Find "find" ["/"];
+    Find "find" ["\\"];
     /// To the next place found.
     FindNext "find-next" ["n"];
     /// To the place found before.

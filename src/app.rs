@@ -13,6 +13,7 @@ mod outline;
 mod popup;
 mod prompt;
 mod ruler;
+mod search;
 mod selection;
 mod trail;
 mod work;
@@ -28,6 +29,7 @@ pub use outline::Outline;
 pub use popup::{HelpLine, Popup, help_lines, sum_lines};
 pub use prompt::{Prompt, Purpose};
 pub use ruler::SAMPLE;
+pub use search::{HitLine, Results, Search};
 pub use selection::Selection;
 pub use trail::Trail;
 pub use work::{Outcome, Tickets, Work};
@@ -88,6 +90,8 @@ pub enum View {
     Bulletins,
     /// The list of figures, and the text around the selected one.
     Figures,
+    /// The list of what was found, and the text around the selected hit.
+    Search,
 }
 
 impl View {
@@ -152,10 +156,14 @@ pub struct App {
     pub details: Details,
     /// The list of figures.
     pub figures: Figures,
+    /// What was found in all bulletins.
+    pub search: Search,
     /// What was on the screen before.
     pub trail: Trail,
-    /// What was looked for.
+    /// The words that are marked in the text.
     pub find: Find,
+    /// Whether the next place found is that of the search in all bulletins.
+    pub walks: bool,
     /// The line that asks for something.
     pub prompt: Option<Prompt>,
     /// The window over the panes.
@@ -207,10 +215,18 @@ fn take(app: &mut App, event: Event) -> Vec<Effect> {
         }
         Event::LoadDone => {
             app.loading.done = true;
+            search::read_on(app);
             Vec::new()
         }
         Event::Worked(number, outcome) => {
-            figures::worked(app, number, outcome);
+            match outcome {
+                Outcome::Hits(_) => search::worked(app, number, outcome),
+                Outcome::Ended => {
+                    search::worked(app, number, Outcome::Ended);
+                    figures::worked(app, number, Outcome::Ended);
+                }
+                _ => figures::worked(app, number, outcome),
+            }
             Vec::new()
         }
         Event::NotKept(reason) => {
@@ -250,6 +266,7 @@ impl App {
             self.open(id);
         }
         figures::read_on(self);
+        search::read_on(self);
     }
 
     /// Opens an issue where it was left.

@@ -23,7 +23,7 @@ pub use census::Census;
 pub use excerpt::{Piece, excerpt};
 pub use facts::{OfFigure, OfIssue};
 pub use plan::Plan;
-pub use results::{ArticleHits, Hit, IssueHits, Mark, heard, sort};
+pub use results::{ArticleHits, Hit, IssueHits, Mark, heard, narrows, sort};
 pub use words::{Found, Matcher};
 
 use crate::library::Library;

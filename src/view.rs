@@ -8,6 +8,7 @@ mod issues;
 mod outline;
 mod popup;
 mod ruler;
+mod search;
 mod status;
 mod theme;
 
@@ -64,6 +65,7 @@ fn list(app: &App, area: Area, canvas: &mut Canvas<'_>) -> Option<(u16, u16)> {
     match app.view {
         View::Bulletins => None,
         View::Figures => figures::draw(app, area, canvas),
+        View::Search => search::draw(app, area, canvas),
     }
 }
 

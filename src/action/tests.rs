@@ -23,8 +23,9 @@ fn full_width_keys_do_the_same() {
     check("Ｇ", Meaning::Action(Action::Bottom, false));
     check("？", Meaning::Action(Action::Help, false));
     check("：", Meaning::Action(Action::GoTo, false));
-    check("／", Meaning::Action(Action::Find, false));
-    check("、", Meaning::Action(Action::Find, false));
+    check("／", Meaning::Action(Action::Search, false));
+    check("、", Meaning::Action(Action::Search, false));
+    check("＼", Meaning::Action(Action::Find, false));
     check("】", Meaning::Action(Action::NextArticle, false));
     check("！", Meaning::Action(Action::Problems, false));
     check("ｚ ａ", Meaning::Action(Action::Fold, false));

@@ -1,6 +1,6 @@
 //! What each action does.
 
-use super::{App, Area, Effect, Focus, Popup, Prompt, Purpose, View, figures, list, trail};
+use super::{App, Area, Effect, Focus, Popup, Prompt, Purpose, View, figures, list, search, trail};
 use crate::action::Action;
 use crate::message::Msg;
 use crate::outline::Row;
@@ -37,6 +37,7 @@ pub(super) fn run(app: &mut App, action: Action, count: Option<usize>) -> Vec<Ef
         Action::NextIssue => issue(app, times),
         Action::PreviousIssue => issue(app, -times),
         Action::GoTo => app.prompt = Some(Prompt::new(Purpose::GoTo)),
+        Action::Search => look_everywhere(app),
         Action::Find => app.prompt = Some(Prompt::new(Purpose::Find)),
         Action::FindNext => find(app, times),
         Action::FindPrevious => find(app, -times),
@@ -63,8 +64,22 @@ pub(super) fn run(app: &mut App, action: Action, count: Option<usize>) -> Vec<Ef
     Vec::new()
 }
 
-/// The next place found, or the one before; in the list of issues the next issue.
+/// Asks what to look for in all bulletins; the list of what is found is there at once.
+fn look_everywhere(app: &mut App) {
+    let opens = app.view != View::Search;
+    search::open(app);
+    app.prompt = Some(Prompt::search(app.search.written(), opens));
+}
+
+/// The next place found, or the one before: in all bulletins after a search there, else in the text,
+/// in the list of issues the next issue.
 pub(super) fn find(app: &mut App, times: isize) {
+    if app.walks {
+        if !search::walk(app, times) {
+            app.say(if times > 0 { Msg::LastHit } else { Msg::FirstHit });
+        }
+        return;
+    }
     if app.find.words().is_empty() {
         return app.say(Msg::NothingToFind);
     }
@@ -163,7 +178,7 @@ fn issue(app: &mut App, steps: isize) {
 fn turn(app: &mut App, steps: isize, round: bool) {
     let panes: &[Focus] = match app.view {
         View::Bulletins => &[Focus::Issues, Focus::Outline, Focus::Details],
-        View::Figures => &[Focus::List, Focus::Details],
+        View::Figures | View::Search => &[Focus::List, Focus::Details],
     };
     let here = panes.iter().position(|pane| *pane == app.focus).unwrap_or_default().cast_signed();
     let count = panes.len().cast_signed();
@@ -227,7 +242,7 @@ fn jump(app: &mut App, steps: isize, fits: &dyn Fn(&Row) -> bool, end: Msg) {
 }
 
 fn find_issue(app: &mut App, forward: bool) -> bool {
-    let found = app.issues.find(&app.library, app.find.words(), forward);
+    let found = app.issues.find(&app.library, &app.find, forward);
     found.map(|id| app.open(id)).is_some()
 }
 

@@ -1,14 +1,16 @@
-//! Finding words in the text that is open.
+//! Words that are marked in the text that is open, and the places where they stand.
 
 use std::ops::Range;
 
 use crate::page::{Page, Role};
-use crate::text::Folded;
+use crate::query::{Query, Test};
+use crate::search::{Census, Matcher};
 
 /// What was looked for, and where it stands.
 #[derive(Debug, Default)]
 pub struct Find {
     words: String,
+    matchers: Vec<Matcher>,
     found: Vec<Found>,
 }
 
@@ -22,7 +24,7 @@ pub struct Found {
 }
 
 impl Find {
-    /// The words; empty where nothing is looked for.
+    /// The words as they were written; empty where nothing is looked for.
     pub fn words(&self) -> &str {
         &self.words
     }
@@ -39,22 +41,39 @@ impl Find {
         self.found.get(from..to).unwrap_or_default()
     }
 
-    /// Looks for other words.
+    /// Whether all the words stand in a text.
+    pub(super) fn are_in(&self, text: &str) -> bool {
+        !self.matchers.is_empty() && self.matchers.iter().all(|matcher| matcher.is_in(text))
+    }
+
+    /// Looks for other words: those of a query that are not to be missing.
     pub(super) fn look_for(&mut self, words: &str, page: &Page) {
         words.clone_into(&mut self.words);
+        let query = Query::read(words);
+        let wanted = query.clauses.iter().filter(|clause| !clause.negated).flat_map(|clause| &clause.tests);
+        let matchers = wanted.filter_map(|test| match test {
+            Test::Words(_, words) => Some(Matcher::new(words, &Census::default())),
+            _ => None,
+        });
+        self.matchers = matchers.collect();
         self.search(page);
     }
 
     /// Looks for the same words on another page.
     pub(super) fn search(&mut self, page: &Page) {
         self.found.clear();
-        if self.words.is_empty() {
-            return;
-        }
         // What stands in a table of figures stands in the text above it.
         let texts = page.blocks.iter().enumerate().filter(|(_, block)| block.role != Role::Figure);
         for (block, text) in texts.map(|(index, block)| (index, &block.text)) {
-            let ranges = Folded::new(text).find(&self.words);
+            let mut ranges: Vec<Range<usize>> =
+                self.matchers.iter().flat_map(|matcher| matcher.all(text)).map(|found| found.range).collect();
+            ranges.sort_by_key(|range| range.start);
+            let mut end = 0;
+            ranges.retain(|range| {
+                let apart = range.start >= end;
+                end = if apart { range.end } else { end };
+                apart
+            });
             self.found.extend(ranges.into_iter().map(|range| Found { block, range }));
         }
     }

@@ -1,8 +1,7 @@
 //! The pane with the list of issues, grouped by serial and year.
 
-use super::Selection;
+use super::{Find, Selection};
 use crate::library::{Entry, Id, Library};
-use crate::text::Folded;
 
 /// One row of the list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -101,7 +100,7 @@ impl Issues {
     }
 
     /// The next issue, after or before the selected one and round the end, whose line holds the words.
-    pub(super) fn find(&self, library: &Library, words: &str, forward: bool) -> Option<Id> {
+    pub(super) fn find(&self, library: &Library, words: &Find, forward: bool) -> Option<Id> {
         let ids: Vec<Id> = self.rows.iter().filter_map(id).collect();
         let here = self.position().saturating_sub(1);
         let (before, after) = ids.split_at_checked(here)?;
@@ -111,11 +110,9 @@ impl Issues {
             round.reverse();
         }
         round.push(*own);
-        round.into_iter().find(|&id| {
-            library
-                .get(id)
-                .is_some_and(|entry| !Folded::new(&line(library, id, entry)).find(words).is_empty())
-        })
+        round
+            .into_iter()
+            .find(|&id| library.get(id).is_some_and(|entry| words.are_in(&line(library, id, entry))))
     }
 
     /// Scrolls so that the selected row, and the heads right above it, are shown in `lines` lines.

@@ -1,11 +1,13 @@
 //! What the list views have in common: each key is handed on to the pane of the view.
 
-use super::{App, Area, Parts, View, figures};
+use super::{App, Area, Parts, Search, View, figures, search};
+use crate::message::Msg;
 
 /// Moves the selection by so many rows.
 pub(super) fn step(app: &mut App, steps: isize) {
     match app.view {
         View::Bulletins => {}
+        View::Search => step_hit(app, steps),
         View::Figures => figures::step(app, steps),
     }
 }
@@ -14,6 +16,7 @@ pub(super) fn step(app: &mut App, steps: isize) {
 pub(super) fn open(app: &mut App) {
     match app.view {
         View::Bulletins => {}
+        View::Search => search::jump(app),
         View::Figures => figures::jump(app),
     }
 }
@@ -21,7 +24,7 @@ pub(super) fn open(app: &mut App) {
 /// One step back within the view; returns whether there was one.
 pub(super) fn back(app: &mut App) -> bool {
     match app.view {
-        View::Bulletins => false,
+        View::Bulletins | View::Search => false,
         View::Figures => figures::close(app),
     }
 }
@@ -30,6 +33,7 @@ pub(super) fn back(app: &mut App) -> bool {
 pub(super) fn go(app: &mut App, row: usize) {
     match app.view {
         View::Bulletins => {}
+        View::Search => search::go(app, row),
         View::Figures => figures::go(app, row),
     }
 }
@@ -38,6 +42,11 @@ pub(super) fn go(app: &mut App, row: usize) {
 pub(super) fn issue(app: &mut App, steps: isize) {
     match app.view {
         View::Bulletins => {}
+        View::Search => {
+            if !search::issue(app, steps) {
+                app.say(if steps > 0 { Msg::LastIssue } else { Msg::FirstIssue });
+            }
+        }
         View::Figures => figures::issue(app, steps),
     }
 }
@@ -45,7 +54,7 @@ pub(super) fn issue(app: &mut App, steps: isize) {
 /// The other order.
 pub(super) fn reverse(app: &mut App) {
     match app.view {
-        View::Bulletins => {}
+        View::Bulletins | View::Search => {}
         View::Figures => figures::reverse(app),
     }
 }
@@ -54,6 +63,7 @@ pub(super) fn reverse(app: &mut App) {
 pub(super) fn lines(app: &App, area: Area) -> usize {
     match app.view {
         View::Bulletins => area.lines(),
+        View::Search => Search::lines(app.search.results(), area),
         View::Figures => usize::from(Parts::of(area).rows.height),
     }
 }
@@ -62,6 +72,7 @@ pub(super) fn lines(app: &App, area: Area) -> usize {
 pub(super) fn reveal(app: &mut App, area: Area) {
     match app.view {
         View::Bulletins => {}
+        View::Search => app.search.reveal(area),
         View::Figures => app.figures.reveal(area),
     }
 }
@@ -70,6 +81,7 @@ pub(super) fn reveal(app: &mut App, area: Area) {
 pub(super) fn enter(app: &mut App) {
     match app.view {
         View::Bulletins => {}
+        View::Search => search::enter(app),
         View::Figures => figures::enter(app),
     }
 }
@@ -77,7 +89,13 @@ pub(super) fn enter(app: &mut App) {
 /// The view is left: nobody waits for its work.
 pub(super) fn leave(app: &mut App) {
     match app.view {
-        View::Bulletins => {}
+        View::Bulletins | View::Search => {}
         View::Figures => app.figures.stop(),
+    }
+}
+
+fn step_hit(app: &mut App, steps: isize) {
+    if !search::walk(app, steps) {
+        app.say(if steps > 0 { Msg::LastHit } else { Msg::FirstHit });
     }
 }

@@ -1,6 +1,6 @@
 //! The line at the bottom that asks for an address or for words.
 
-use super::{App, Effect, Focus, Input, act, figures, trail};
+use super::{App, Effect, Focus, Input, act, figures, search, trail};
 use crate::action::{Key, KeyCode};
 
 /// A line that asks for something.
@@ -14,8 +14,12 @@ pub struct Prompt {
     pub error: Option<String>,
     /// The code point of the line where it is wrong, from 0; `None` for the line as a whole.
     pub error_at: Option<usize>,
-    /// What was there before, for [`Purpose::Filter`].
+    /// What was there before, for [`Purpose::Filter`] and [`Purpose::Search`].
     before: String,
+    /// Whether giving up leads back to another view.
+    opened: bool,
+    /// How many steps back in what was written before the line stands.
+    back: usize,
 }
 
 /// What a prompt asks for.
@@ -27,6 +31,8 @@ pub enum Purpose {
     Find,
     /// An expression that chooses figures.
     Filter,
+    /// What to look for in all bulletins.
+    Search,
 }
 
 impl Purpose {
@@ -34,7 +40,8 @@ impl Purpose {
     pub const fn sign(self) -> &'static str {
         match self {
             Self::GoTo => ":",
-            Self::Find => "/",
+            Self::Find => "\\",
+            Self::Search => "/",
             Self::Filter => "f ",
         }
     }
@@ -42,7 +49,9 @@ impl Purpose {
 
 impl Prompt {
     pub(super) fn new(purpose: Purpose) -> Self {
-        Self { purpose, input: Input::default(), error: None, error_at: None, before: String::new() }
+        let before = String::new();
+        let (input, error, error_at) = (Input::default(), None, None);
+        Self { purpose, input, error, error_at, before, opened: false, back: 0 }
     }
 
     /// A line for a filter, to begin with as it was written before.
@@ -50,6 +59,12 @@ impl Prompt {
         let mut prompt = Self { before: before.to_owned(), ..Self::new(Purpose::Filter) };
         prompt.input.insert(before);
         prompt
+    }
+
+    /// A line for a search. What was written before is gone with the first key, and comes back when
+    /// the line is given up; `opened`: so does the view before.
+    pub(super) fn search(before: &str, opened: bool) -> Self {
+        Self { before: before.to_owned(), opened, ..Self::new(Purpose::Search) }
     }
 }
 
@@ -65,6 +80,10 @@ pub(super) fn press(app: &mut App, key: Key) -> Vec<Effect> {
         KeyCode::Char('z') if key.ctrl => return vec![Effect::Suspend],
         KeyCode::Backspace if prompt.input.text().is_empty() => cancel(app),
         KeyCode::Enter => submit(app),
+        KeyCode::Up | KeyCode::Down if prompt.purpose == Purpose::Search => {
+            recall(app, key.code == KeyCode::Up);
+        }
+        KeyCode::Tab if prompt.purpose == Purpose::Search => complete(app),
         _ => {
             prompt.error = None;
             prompt.input.press(key);
@@ -74,25 +93,74 @@ pub(super) fn press(app: &mut App, key: Key) -> Vec<Effect> {
     Vec::new()
 }
 
-/// The line is given up; a filter is again what it was before.
+/// The line is given up; a filter or a search is again what it was before.
 fn cancel(app: &mut App) {
-    if let Some(Prompt { purpose: Purpose::Filter, before, .. }) = app.prompt.take() {
-        figures::filter(app, &before);
+    let Some(prompt) = app.prompt.take() else { return };
+    match prompt.purpose {
+        Purpose::Filter => figures::filter(app, &prompt.before),
+        Purpose::Search => {
+            if app.search.written() != prompt.before {
+                search::written(app, &prompt.before);
+            }
+            if prompt.opened {
+                trail::back(app);
+            }
+        }
+        Purpose::GoTo | Purpose::Find => {}
     }
 }
 
-/// The line has changed: a filter holds while it is written.
+/// The line has changed: a filter holds, and a search goes on, while it is written.
 fn written(app: &mut App) {
-    let Some(Prompt { purpose: Purpose::Filter, input, .. }) = &app.prompt else {
+    let Some(Prompt { purpose, input, .. }) = &app.prompt else {
         return;
     };
     let text = input.text();
-    figures::filter(app, &text);
+    let error = match purpose {
+        Purpose::Filter => {
+            figures::filter(app, &text);
+            app.figures.error()
+        }
+        Purpose::Search => {
+            app.walks = true;
+            search::written(app, &text);
+            app.search.error()
+        }
+        Purpose::GoTo | Purpose::Find => return,
+    };
+    let (at, told) = (error.map(|error| error.at), error.map(|error| figures::told(error, app.lang)));
     if let Some(prompt) = &mut app.prompt {
-        let error = app.figures.error();
-        prompt.error_at = error.map(|error| error.at);
-        prompt.error = error.map(|error| figures::told(error, app.lang));
+        prompt.error_at = at;
+        prompt.error = told;
     }
+}
+
+/// What was looked for before, or after that again.
+fn recall(app: &mut App, earlier: bool) {
+    let Some(prompt) = &mut app.prompt else { return };
+    let history = app.search.history();
+    let back = if earlier { (prompt.back + 1).min(history.len()) } else { prompt.back.saturating_sub(1) };
+    prompt.back = back;
+    let text = back.checked_sub(1).and_then(|back| history.iter().rev().nth(back)).cloned();
+    prompt.input = Input::default();
+    prompt.input.insert(&text.unwrap_or_default());
+    written(app);
+}
+
+/// The letters at the end of the line become the word that was heard behind them most often; what
+/// it became already becomes the next one.
+fn complete(app: &mut App) {
+    let Some(prompt) = &mut app.prompt else { return };
+    let text = prompt.input.text();
+    let (front, last) = match text.rsplit_once([' ', '　', ':']) {
+        Some((front, last)) => (text.get(..text.len() - last.len()).unwrap_or(front), last),
+        None => ("", text.as_str()),
+    };
+    let Some(word) = app.search.results().sounding(last) else { return };
+    let completed = format!("{front}{word}");
+    prompt.input = Input::default();
+    prompt.input.insert(&completed);
+    written(app);
 }
 
 /// Characters of a paste that are taken: more is no address and no word to be found.
@@ -118,8 +186,17 @@ fn submit(app: &mut App) {
         Purpose::Find => {
             // An empty line looks for the same words again, as in less and vim.
             let words = if written.is_empty() { app.find.words().to_owned() } else { written };
+            app.walks = false;
             app.find.look_for(&words, app.details.page());
             act::find(app, 1);
+        }
+        Purpose::Search => {
+            // An empty line looks for the same words again.
+            if written.is_empty() && !prompt.before.is_empty() {
+                search::written(app, &prompt.before);
+            }
+            app.walks = true;
+            search::remember(app);
         }
         // What is wrong stays in the line, to be corrected.
         Purpose::Filter if app.figures.error().is_some() => app.prompt = Some(prompt),

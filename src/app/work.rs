@@ -4,8 +4,11 @@ use std::ops::Range;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use super::search::Results;
 use crate::chart::{Chart, Wanted};
 use crate::library::{Id, Library};
+use crate::query;
+use crate::search::{self, Census, Plan};
 use crate::table::{self, Arranged, Filter, Query, Sheet, Sheets, Spot, Total};
 
 /// Bytes of text that are read before the sheets are handed over: some hundredths of a second.
@@ -25,6 +28,8 @@ pub(super) enum Task {
     Read(Library, Vec<Id>),
     /// Put the figures in order.
     Arrange(Library, Arc<Sheets>, Query),
+    /// Look for something, in these bulletins where they are named.
+    Search(Library, query::Query, Option<Vec<Id>>),
     /// Work out a picture.
     Chart(Library, Arc<Sheets>, Box<Wanted>),
     /// Add up the figures of one unit in runs of the order.
@@ -50,6 +55,8 @@ pub enum Outcome {
     Sheets(Vec<(Id, Arc<Sheet>)>),
     /// The figures in order.
     Arranged(Arranged),
+    /// What was looked for, found.
+    Hits(Results),
     /// What the runs come to; `None` for a run without figures of the unit.
     Totals(Vec<Option<Total>>),
     /// A picture; `None` where nothing can be drawn.
@@ -106,6 +113,11 @@ impl Work {
         let ticket = self.ticket;
         match self.task {
             Task::Read(library, ids) => read(&library, &ids, &ticket, tell),
+            Task::Search(library, query, within) => {
+                if let Some(results) = look(&library, &query, within.as_deref(), &ticket) {
+                    tell(Outcome::Hits(results));
+                }
+            }
             Task::Arrange(library, sheets, query) => {
                 let arranged = table::arrange(&library, &sheets, &query, &|| !ticket.is_stopped());
                 if let Some(arranged) = arranged {
@@ -146,7 +158,7 @@ impl Eq for Work {}
 impl Outcome {
     /// Whether a person waits for it; else it is news.
     pub const fn is_awaited(&self) -> bool {
-        matches!(self, Self::Arranged(_) | Self::Totals(_) | Self::Chart(_))
+        matches!(self, Self::Arranged(_) | Self::Hits(_) | Self::Totals(_) | Self::Chart(_))
     }
 }
 
@@ -168,4 +180,19 @@ fn read(library: &Library, ids: &[Id], ticket: &Ticket, tell: &mut dyn FnMut(Out
         }
     }
     tell(Outcome::Sheets(batch));
+}
+
+/// What the bulletins hold; `None` where nobody waits for it any more.
+fn look(library: &Library, query: &query::Query, within: Option<&[Id]>, ticket: &Ticket) -> Option<Results> {
+    let plan = Plan::new(query, &Census::of(library));
+    let mut found = Vec::new();
+    for &id in within.unwrap_or(library.ids()) {
+        if ticket.is_stopped() {
+            return None;
+        }
+        found.extend(plan.issue(library, id));
+    }
+    search::sort(&mut found, library);
+    let heard = search::heard(&found, library);
+    Some(Results::new(found, heard))
 }

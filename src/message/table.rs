@@ -122,7 +122,7 @@ with_search! { messages_with_figures! {
     FirstIssue: "这是第一期", "this is the first issue";
     EndOfIssue: "本期到此结束；按 J 看下一期", "end of the issue; J goes to the next";
     StartOfIssue: "本期开头", "beginning of the issue";
-    NothingToFind: "按 / 输入要找的词", "press / and write what to find";
+    NothingToFind: "按 / 或 \\ 输入要找的词", "press / or \\ and write what to find";
     WordsNotFound: "没有找到“{}”", "“{}” was not found";
     FromTheTop: "已到末尾，从头继续", "past the end: on from the top";
     FromTheEnd: "已到开头，从末尾继续", "past the top: on from the end";

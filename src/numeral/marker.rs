@@ -210,9 +210,13 @@ fn arabic(text: &str) -> Option<Marker> {
     };
     let after = characters.as_str();
     let next = leading(after, |character| plain(character).is_ascii_digit());
-    // A list goes up, and not to the number of a year: 1、1-5月 and 2、2023年 begin something.
-    let is_own = mark == '、'
-        && (ordinal(next).is_some_and(|next| next <= number) || after.get(next.len()..)?.starts_with('年'));
+    let behind = after.get(next.len()..)?;
+    // A list goes up, and not to the number of a year: 1、1-5月 and 2、2023年 begin something; so does 1.3月5日,
+    // since nobody counts parts of a month.
+    let is_own = match mark {
+        '、' => ordinal(next).is_some_and(|next| next <= number) || behind.starts_with('年'),
+        _ => behind.starts_with(['月', '年']),
+    };
     (next.is_empty() || is_own).then(|| Marker::new(kind, number, text, after))
 }
 

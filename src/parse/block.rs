@@ -326,8 +326,11 @@ fn name_columns(blocks: &mut [Block], entries: &[Entry]) {
         let (Some(above), Some(below)) = (blocks.get(index - 1), blocks.get(index)) else {
             return;
         };
+        // A short title that no entry names, with nothing below it but another title, is one too.
+        let is_short = above.range.len() <= 24;
         if let (Kind::Title(entry), Kind::Title(other)) = (above.kind, below.kind)
-            && let Some(above) = blocks.get_mut(index - 1).filter(|_| nested(entry, other))
+            && let Some(above) =
+                blocks.get_mut(index - 1).filter(|_| nested(entry, other) || entry.is_none() && is_short)
         {
             above.kind = Kind::Column;
         }

@@ -20,7 +20,7 @@ pub(super) struct Evidence<'a> {
     /// The entries of the contents.
     pub entries: &'a [Entry],
     /// The entries whose titles differ by a character or two.
-    pub near: &'a [usize],
+    pub near: &'a HashSet<usize>,
     /// The line of each entry in the file.
     pub entry_lines: &'a [u32],
     /// What was left out.

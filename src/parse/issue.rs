@@ -76,6 +76,7 @@ impl Stamp {
     fn read_part(&mut self, text: &str, cursor: &mut Cursor<'_>, bracket: bool) -> Option<()> {
         let word = match cursor.peek()? {
             '总' | '累' => self.read_total(cursor),
+            '中' | '民' => self.read_year_of_republic(cursor),
             '共' | '印' | '份' | '此' | '本' | '每' => {
                 self.read_copies(cursor) || self.read_print(cursor)
             }
@@ -99,6 +100,21 @@ impl Stamp {
             }
         }
         self.read_number(cursor, bracket)
+    }
+
+    /// 民國三十七年, before the number of that year.
+    fn read_year_of_republic(&mut self, cursor: &mut Cursor<'_>) -> bool {
+        let mut ahead = cursor.clone();
+        let named = ["中华民国", "民国"].iter().any(|era| ahead.eat_word(era));
+        let Some(digits) = ahead.digits().filter(|digits| named && digits.value <= 200) else {
+            return false;
+        };
+        if !ahead.eat(&['年']) || ahead.peek() != Some('第') {
+            return false;
+        }
+        self.issue.year = self.issue.year.or(Some(digits.value as u16 + 1911));
+        *cursor = ahead;
+        true
     }
 
     /// 总第345期, 总345期.

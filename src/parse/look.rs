@@ -167,6 +167,7 @@ pub(super) fn is_remark(inner: &str) -> bool {
         || bare.starts_with('见')
         || bare.starts_with('附')
         || bare.starts_with('注')
+        || ["下接", "上接", "下转", "转第", "接第"].iter().any(|word| bare.starts_with(word))
         || ["删节", "有删改", "有改动"].iter().any(|word| bare.contains(word))
 }
 

@@ -57,8 +57,16 @@ pub(super) fn head(lines: &[Line<'_>], from: usize) -> Option<Head> {
             }
             break;
         }
-        if ends_head(line) || !reading.take_line(index, line.text) {
+        if ends_head(line) {
             break;
+        }
+        if !reading.take_line(index, line.text) {
+            // A remark in brackets may stand between the number and the date.
+            let remark = bracketed(line.text).filter(|_| line.is_short());
+            if remark.is_none() || !lines.get(index + 1).is_some_and(|next| reading.misses_date(next)) {
+                break;
+            }
+            reading.marks.push((index, mark(line.text)));
         }
     }
     reading.finish(reached_contents)
@@ -69,7 +77,7 @@ fn ends_head(line: &Line<'_>) -> bool {
     line.is_prose()
         || line.text.ends_with(['，', '；', '：', '、'])
         || footer::is_distribution(line.text)
-        || contents::column(line.text).is_some() && Stamp::whole(line.text).is_none()
+        || contents::column(line.text).is_some() && Stamp::whole(line.text).is_none() && !is_mark(line.text)
         || line.marker().is_some_and(|marker| marker.kind.level().is_some())
             && Stamp::whole(line.text).is_none()
 }
@@ -131,6 +139,14 @@ impl Reading {
     fn is_complete(&self) -> bool {
         let dated = self.head.issue != Issue::default() || self.head.date.is_some();
         (self.head.title.is_some() && dated) || self.open.len() >= 3
+    }
+
+    /// Whether a line has the date that the head has not.
+    fn misses_date(&self, line: &Line<'_>) -> bool {
+        let dated = |part: &str| Stamp::at_end(part).is_some_and(|(_, stamp)| stamp.date.is_some());
+        self.head.date.is_none()
+            && !line.is_prose()
+            && pieces(line.text).into_iter().filter_map(|piece| line.text.get(piece)).any(dated)
     }
 
     /// Whether a piece without stamp and label shows that its line belongs to the head.

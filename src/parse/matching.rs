@@ -21,9 +21,9 @@ pub(super) struct Matches {
     /// For each line: whether it begins something for sure.
     fixed: Vec<bool>,
     /// Entries that differ from their title by a character or two.
-    pub near: Vec<usize>,
+    pub near: HashSet<usize>,
     keys: HashMap<String, usize>,
-    /// What the keys begin with: nearly no other line does.
+    /// What the keys begin with, in order: nearly no other line does.
     firsts: Vec<char>,
     columns: HashSet<String>,
 }
@@ -40,6 +40,8 @@ impl Matches {
         found.columns = columns.map(|entry| entry.key.clone()).collect();
         found.keys.remove("");
         found.firsts = entries.iter().filter_map(|entry| entry.key.chars().next()).collect();
+        found.firsts.sort_unstable();
+        found.firsts.dedup();
         if found.keys.is_empty() {
             return found;
         }
@@ -115,7 +117,8 @@ impl Matches {
             (!used.get(entry).copied().unwrap_or(true)).then_some(entry)
         };
         let title = title_text(line);
-        let may_begin = |text: &str| first_letter(text).is_some_and(|first| self.firsts.contains(&first));
+        let may_begin =
+            |text: &str| first_letter(text).is_some_and(|first| self.firsts.binary_search(&first).is_ok());
         let number =
             if title.len() == line.inner().len() { line.inner_marker() } else { Marker::at_start(title) };
         let unnumbered = number.and_then(|number| title.get(number.bytes..));
@@ -171,7 +174,7 @@ impl Matches {
             });
             if let Some(entry) = near {
                 self.take(index, entry, 1, used);
-                self.near.push(entry);
+                self.near.insert(entry);
                 next = entry + 1;
             }
         }

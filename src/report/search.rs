@@ -172,6 +172,7 @@ fn write_hit(
     let address = format!("{}: ", text::clean(address));
     let mut room =
         usize::from(look.columns.unwrap_or(u16::MAX)).saturating_sub(text::width(&address, look.mode));
+    let to_the_end = around.is_none() && look.columns.is_some();
     let around = around.unwrap_or_else(|| match (look.columns, hit.marks.first()) {
         (Some(_), Some(mark)) => {
             let found = text::width(&text::clean(text.get(mark.span)), look.mode) + 2 * GAP.len();
@@ -182,7 +183,7 @@ fn write_hit(
         _ => AROUND,
     });
     let mut written = styled(&address, Style::Address, look);
-    for piece in excerpt(text, hit, around) {
+    for piece in excerpt(text, hit, around, to_the_end) {
         let shown = if piece.is_gap() { GAP.into() } else { text::clean(text.get(piece.span)) };
         let style = if piece.is_mark { Style::Mark } else { Style::Plain };
         let fits = line::cut(&shown, room, look.mode);

@@ -19,9 +19,10 @@ impl Piece {
     }
 }
 
-/// What was found with so many characters on either side, from left to right. Without marks the
-/// beginning of the run, so many characters twice.
-pub fn excerpt(text: &Text, hit: &Hit, around: usize) -> Vec<Piece> {
+/// What was found with so many characters on either side, from left to right; a place that stands
+/// alone has all that comes after it where `to_the_end` says so. Without marks the beginning of the
+/// run, so many characters twice.
+pub fn excerpt(text: &Text, hit: &Hit, around: usize, to_the_end: bool) -> Vec<Piece> {
     let mut pieces = Vec::new();
     let mut end = hit.span.start;
     let mut add = |start: u32, end: u32, is_mark| {
@@ -49,7 +50,11 @@ pub fn excerpt(text: &Text, hit: &Hit, around: usize) -> Vec<Piece> {
         add(mark.span.start, mark.span.end, true);
         end = mark.span.end;
     }
-    let most = if hit.marks.is_empty() { around.saturating_mul(2) } else { around };
+    let most = match hit.marks.len() {
+        0 => around.saturating_mul(2),
+        1 if to_the_end => usize::MAX,
+        _ => around,
+    };
     let left = forward(text.get(Span { start: end, end: hit.span.end }), most);
     add(end, end + left, false);
     if end + left < hit.span.end {

@@ -6,6 +6,8 @@ use std::collections::BTreeMap;
 use super::block::Field;
 use crate::bulletin::{Place, Span};
 use crate::library::{Entry, Id, Library};
+use crate::numeral::number::is_numeral;
+use crate::query::{Clause, Query, Test, Words};
 use crate::text::fold;
 
 /// A place where words stand, or a figure.
@@ -110,4 +112,34 @@ pub fn heard(found: &[IssueHits], library: &Library) -> Vec<(String, usize)> {
     let mut heard: Vec<(String, usize)> = counts.into_iter().collect();
     heard.sort_by_key(|(_, count)| Reverse(*count));
     heard
+}
+
+/// Whether everything that a query finds lies in bulletins in which another one found something: it
+/// asks for the same and more, or a word of it goes on.
+pub fn narrows(query: &Query, other: &Query) -> bool {
+    if !other.errors.is_empty() || other.is_empty() {
+        return false;
+    }
+    let shared = other.clauses.iter().zip(&query.clauses).take_while(|(a, b)| a == b).count();
+    match other.clauses.get(shared..) {
+        Some([]) => true,
+        Some([last]) => query.clauses.get(shared).is_some_and(|clause| goes_on(clause, last)),
+        _ => false,
+    }
+}
+
+/// Whether a clause is the same word with more behind it. Letters and numbers may mean something else
+/// then.
+fn goes_on(clause: &Clause, before: &Clause) -> bool {
+    let word = |clause: &Clause| match clause.tests.as_slice() {
+        [Test::Words(scope, Words::Word(word))] if !clause.negated => Some((*scope, word.clone())),
+        _ => None,
+    };
+    let is_plain = |word: &str| word.chars().all(|c| c > '\u{2e80}' && !is_numeral(c));
+    match (word(clause), word(before)) {
+        (Some((scope, word)), Some((same, before))) => {
+            scope == same && word.starts_with(&before) && is_plain(&word)
+        }
+        _ => false,
+    }
 }

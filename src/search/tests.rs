@@ -140,12 +140,13 @@ fn an_excerpt_shows_what_stands_around() {
             span: Span::new(0, 30),
             marks,
         };
-        let shown =
-            excerpt(&text, &hit, around).into_iter().map(|piece| match (piece.is_gap(), piece.is_mark) {
+        let shown = excerpt(&text, &hit, around, false).into_iter().map(|piece| {
+            match (piece.is_gap(), piece.is_mark) {
                 (true, _) => "…".to_owned(),
                 (_, true) => format!("[{}]", text.get(piece.span)),
                 _ => text.get(piece.span).to_owned(),
-            });
+            }
+        });
         assert_eq!(shown.collect::<String>(), expected);
     };
     check(vec![mark(3, 5)], 2, "…一二[三四]五六…");

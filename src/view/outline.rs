@@ -46,7 +46,9 @@ fn draw_row(app: &App, bulletin: &Bulletin, row: &Row, line: Area, canvas: &mut 
         (true, true) => canvas.chrome(Chrome::Folded),
         (true, false) => canvas.chrome(Chrome::Unfolded),
     };
-    x += canvas.put(x, line.y, 1, fold, theme::MARKER) + 1;
+    // In the colour of what follows: a change of colour takes bytes.
+    let fold_style = if node.marker().is_some() { theme::MARKER } else { theme::TITLE };
+    x += canvas.put(x, line.y, 1, fold, fold_style) + 1;
     let end = line.x + line.width;
     let counts = counts(app, row);
     let counts_width = canvas.width(&counts);
@@ -71,7 +73,7 @@ fn label<'a>(app: &App, bulletin: &'a Bulletin, node: Node<'_>) -> (&'a str, rat
         }
         Node::Article(_) if label.is_empty() => (Msg::Untitled.text(app.lang), theme::TITLE),
         Node::Article(_) => (label, theme::TITLE),
-        Node::Section(_) => (label, theme::HEADING),
+        Node::Section(_) => (label, theme::SECTION),
         Node::Measure(_) => (label, theme::PLAIN),
     }
 }

@@ -3,7 +3,7 @@
 use super::canvas::Canvas;
 use super::theme;
 use crate::action::{self, Action};
-use crate::app::{App, Area, Focus, Popup, Prompt, View};
+use crate::app::{App, Area, Focus, Popup, Prompt, Purpose, View};
 use crate::message::Msg;
 
 /// Draws the status line: what is being written, a word to the person, or where the reader is; at
@@ -100,6 +100,9 @@ fn right(app: &App) -> String {
         let (read, found) = (app.library.files(), app.loading.found.max(app.library.files()));
         parts.push(Msg::LoadingCount.fill(app.lang, &[&read.to_string(), &found.to_string()]));
     }
+    if app.search.is_busy() {
+        parts.push(Msg::Searching.text(app.lang).to_owned());
+    }
     if app.view == View::Figures && app.figures.is_busy() && !app.library.is_empty() {
         let percent = 100 * app.figures.read() / app.library.len();
         parts.push(Msg::ReadingFigures.fill(app.lang, &[&percent.to_string()]));
@@ -112,26 +115,34 @@ fn right(app: &App) -> String {
     parts.join("  ")
 }
 
-/// The keys that matter most where the person is.
-fn keys_for(app: &App) -> Vec<(String, Msg)> {
-    let written = |keys: &str, what| (keys.to_owned(), what);
+/// The keys of the line that is being written, or of the window.
+fn keys_over_panes(app: &App) -> Option<Vec<(String, Msg)>> {
+    let written =
+        |keys: &[(&str, Msg)]| keys.iter().map(|(keys, what)| ((*keys).to_owned(), *what)).collect();
+    let (go, cancel) = (("Enter", Msg::HintGo), ("Esc", Msg::HintCancel));
     match (&app.prompt, &app.popup) {
-        (Some(_), _) => return vec![written("Enter", Msg::HintGo), written("Esc", Msg::HintCancel)],
+        (Some(Prompt { purpose: Purpose::Search, .. }), _) => {
+            Some(written(&[go, ("Tab", Msg::HintComplete), ("Up", Msg::HintEarlier), cancel]))
+        }
+        (Some(_), _) => Some(written(&[go, cancel])),
         (None, Some(Popup::Help { .. })) => {
-            return vec![
-                written("Esc", Msg::HintClose),
-                written("a-z", Msg::HintFilter),
-                written("Tab", Msg::TitleRuler),
-            ];
+            Some(written(&[("Esc", Msg::HintClose), ("a-z", Msg::HintFilter), ("Tab", Msg::TitleRuler)]))
         }
         (None, Some(Popup::Ruler)) => {
-            return vec![written("n w b s a", Msg::HintChoose), written("Esc", Msg::HintClose)];
+            Some(written(&[("n w b s a", Msg::HintChoose), ("Esc", Msg::HintClose)]))
         }
-        (None, Some(Popup::Sum { .. })) => return vec![written("q", Msg::HintClose)],
+        (None, Some(Popup::Sum { .. })) => Some(written(&[("q", Msg::HintClose)])),
         (None, Some(Popup::Problems { .. })) => {
-            return vec![written("Enter", Msg::HintOpen), written("q", Msg::HintClose)];
+            Some(written(&[("Enter", Msg::HintOpen), ("q", Msg::HintClose)]))
         }
-        (None, None) => {}
+        (None, None) => None,
+    }
+}
+
+/// The keys that matter most where the person is.
+fn keys_for(app: &App) -> Vec<(String, Msg)> {
+    if let Some(keys) = keys_over_panes(app) {
+        return keys;
     }
     let own: &[(&[Action], Msg)] = match app.focus {
         Focus::Issues => &[(&[Action::Down, Action::Up], Msg::HintIssue), (&[Action::Open], Msg::HintOpen)],
@@ -140,6 +151,9 @@ fn keys_for(app: &App) -> Vec<(String, Msg)> {
             (&[Action::Fold], Msg::HintFold),
             (&[Action::NextArticle, Action::PreviousArticle], Msg::HintArticle),
         ],
+        Focus::List if app.view == View::Search => {
+            &[(&[Action::Open], Msg::HintText), (&[Action::FindNext, Action::FindPrevious], Msg::HintHits)]
+        }
         Focus::List => &[
             (&[Action::Open], Msg::HintSentence),
             (&[Action::Filter], Msg::HintFilter),
@@ -157,7 +171,7 @@ fn keys_for(app: &App) -> Vec<(String, Msg)> {
     };
     let common: &[(&[Action], Msg)] = &[
         (&[Action::NextPane], Msg::HintPane),
-        (&[Action::Find], Msg::HintFind),
+        (&[Action::Search], Msg::HintFind),
         (&[Action::GoTo], Msg::HintGoTo),
         (&[Action::Zoom], Msg::HintZoom),
         (&[Action::Help], Msg::HintHelp),

@@ -24,6 +24,8 @@ pub(super) const FAINT: Style = Style::new().fg(Color::Cyan);
 pub(super) const TITLE: Style = Style::new().add_modifier(Modifier::BOLD);
 /// A section's heading.
 pub(super) const HEADING: Style = Style::new().fg(Color::Blue).add_modifier(Modifier::BOLD);
+/// A section in the outline: less than a title, more than a measure. Dark blue on black is hard to read.
+pub(super) const SECTION: Style = Style::new().fg(Color::LightBlue);
 /// A marker as printed: 一、 一是.
 pub(super) const MARKER: Style = Style::new().fg(Color::Green);
 /// A measure's headline.

@@ -193,7 +193,9 @@ fn few_bytes_are_sent() {
     check(&[(0, 2, "简报简报", false)], &[(0, 2, "简", false)], b"\x1b[6D\x1b[K");
     // So is a long gap, as far as it is new.
     let gap = [(0, 2, "简", false), (18, 2, "报", false)];
-    check(&[(0, 2, "简简简简简", false), (18, 2, "报", false)], &gap, b"\x1b[3G\x1b[8X");
+    check(&[(0, 2, "简abcdefgh", false), (18, 2, "报", false)], &gap, b"\x1b[3G\x1b[8X");
+    // Wide glyphs are written over.
+    check(&[(0, 2, "简简简简简", false), (18, 2, "报", false)], &gap, b"\x1b[3G        ");
     // A colour is sent where it changes, and once.
     check(&[], &[(0, 0, "简报", true), (0, 1, "报", false)], "\x1b[H\x1b[7m简报\n\r\x1b[m报".as_bytes());
     check(&[(0, 0, "简", false)], &[(0, 0, "简", false)], b"");

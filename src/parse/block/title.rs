@@ -3,7 +3,7 @@
 use super::super::contents::leading_column;
 use super::super::issue::Stamp;
 use super::super::line::{Line, bare, is_blank};
-use super::super::look::{bracketed, is_byline, is_note, looks_like_title};
+use super::super::look::{bracketed, is_byline, is_note, is_signed, looks_like_title};
 use super::super::piece::is_office;
 use super::{COLUMNS, Kind, Sorter};
 use crate::numeral::PrintedDate;
@@ -34,7 +34,10 @@ impl Sorter<'_> {
         let mut weight = 0;
         let length = line.chars;
         let bulleted = line.is_bulleted();
-        let byline_next = bracketed(next.text).is_some_and(|inner| is_byline(inner) || is_office(inner));
+        let byline_next = match bracketed(next.text) {
+            Some(inner) => is_byline(inner) || is_office(inner),
+            None => !next.gap && is_signed(next.text),
+        };
         let sub_title_next = next.text.starts_with("——");
         let text_at = if byline_next || sub_title_next { at + 2 } else { at + 1 };
         let followed = self.first(text_at).is_some_and(|next| {
@@ -48,6 +51,7 @@ impl Sorter<'_> {
         let second_line =
             !next.gap && looks_like_title(next) && self.first(at + 2).is_some_and(Line::is_prose);
         if !(followed || second_line)
+            || is_office(line.text)
             || Stamp::at_end(line.text).is_some_and(|(_, stamp)| stamp.date.is_some())
         {
             return 0;

@@ -14,7 +14,13 @@ pub(super) fn entry_text(text: &str) -> &str {
     let text = number(text)
         .and_then(|marker| text.get(marker.bytes..))
         .map_or(text, |rest| rest.trim_start_matches(is_blank));
-    without_page(text)
+    linked(text).unwrap_or_else(|| without_page(text))
+}
+
+/// The words of an entry that is a link: [标题](#a).
+fn linked(text: &str) -> Option<&str> {
+    let (words, address) = text.strip_prefix('[')?.split_once("](")?;
+    address.ends_with(')').then_some(words)
 }
 
 /// What leads from an entry to its page.

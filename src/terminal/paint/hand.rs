@@ -131,7 +131,7 @@ impl Hand {
             self.reach(Position::new(column as u16, row), wanted, shown);
             let (rest, old) = (wanted.get(column..).unwrap_or_default(), shown.get_mut(column..));
             let old = old.unwrap_or_default();
-            if column >= used && rest.len() >= ERASED {
+            if column >= used && new_blanks(rest, old) >= ERASED {
                 self.take(self.pen.erasing());
                 self.bytes.push_str("\x1b[K");
                 old.fill(Shown::BLANK);
@@ -247,14 +247,24 @@ impl Hand {
 }
 
 /// How many of the blanks in front of these cells are to be erased rather than written; 0 for none.
+/// Where wide glyphs are shown, mlterm erases fewer columns than it is told.
 fn erasable(wanted: &[Cell], shown: &[Shown]) -> usize {
-    let run = wanted.iter().take_while(|cell| is_blank(cell)).count();
-    let is_new = |column: &usize| {
-        let (cell, old) = (wanted.get(*column), shown.get(*column));
-        cell.zip(old).is_some_and(|(cell, old)| !old.shows(cell, &Glyph::of(cell, wanted.len() - column)))
-    };
-    let new = (0..run).rev().find(is_new).map_or(0, |last| last + 1);
+    let new = new_blanks(wanted, shown);
+    if shown.iter().take(new).any(|old| old.columns != 1) {
+        return 0;
+    }
     // A glyph that is not there yet follows at once.
-    let goes_on = new == run && is_new(&run);
+    let goes_on = wanted.get(new).is_some_and(|cell| !is_blank(cell)) && is_new(wanted, shown, new);
     if new >= ERASED_WITHIN + if goes_on { MOVE } else { 0 } { new } else { 0 }
+}
+
+/// How many blanks in front of these cells there are up to the last that is not shown yet.
+fn new_blanks(wanted: &[Cell], shown: &[Shown]) -> usize {
+    let run = wanted.iter().take_while(|cell| is_blank(cell)).count();
+    (0..run).rev().find(|column| is_new(wanted, shown, *column)).map_or(0, |last| last + 1)
+}
+
+fn is_new(wanted: &[Cell], shown: &[Shown], column: usize) -> bool {
+    let (cell, old) = (wanted.get(column), shown.get(column));
+    cell.zip(old).is_some_and(|(cell, old)| !old.shows(cell, &Glyph::of(cell, wanted.len() - column)))
 }
