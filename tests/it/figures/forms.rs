@@ -186,7 +186,7 @@ pub(crate) const ROWS: &[Row] = &[
         "640工日 | 640 工日 exact achieved 劳力",
     ]),
     ("水面占全村的百分之六十强，旱地占三分之一弱，当天办结占八九成。", &[
-        "百分之六十 | 60 % more achieved 水面",
+        "百分之六十 | 60 % more achieved 水面占全村",
         "三分之一 | 0.333333 比例 less achieved 旱地",
         "八九成 | 80-90 % range achieved 当天办结",
     ]),
