@@ -83,6 +83,8 @@ actions! {
     Search "search" ["/"];
     /// Asks for words and finds them in what is shown.
     Find "find" ["\\"];
+    /// Asks for what stands in a row of the list, and selects it.
+    SelectBy "select-by" ["'"];
     /// To the next place found.
     FindNext "find-next" ["n"];
     /// To the place found before.

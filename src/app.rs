@@ -6,9 +6,11 @@ mod figures;
 mod find;
 mod input;
 mod issues;
+mod jump;
 mod keys;
 mod layout;
 mod list;
+mod narrow;
 mod outline;
 mod popup;
 mod prompt;
@@ -25,6 +27,7 @@ pub use input::Input;
 pub use issues::{Issues, Row as IssueRow};
 pub use keys::Pending;
 pub use layout::{Area, Layout, MIN_COLUMNS, MIN_ROWS, Widths, layout};
+pub use narrow::Narrow;
 pub use outline::Outline;
 pub use popup::{HelpLine, Popup, help_lines, sum_lines};
 pub use prompt::{Prompt, Purpose};
@@ -156,6 +159,8 @@ pub struct App {
     pub details: Details,
     /// The list of figures.
     pub figures: Figures,
+    /// The filter on everything that is shown.
+    pub narrow: Narrow,
     /// What was found in all bulletins.
     pub search: Search,
     /// What was on the screen before.
@@ -215,13 +220,16 @@ fn take(app: &mut App, event: Event) -> Vec<Effect> {
         }
         Event::LoadDone => {
             app.loading.done = true;
+            narrow::read_on(app);
             search::read_on(app);
             Vec::new()
         }
         Event::Worked(number, outcome) => {
             match outcome {
-                Outcome::Hits(_) => search::worked(app, number, outcome),
+                Outcome::Hits(_) | Outcome::Initials(_) => search::worked(app, number, outcome),
+                Outcome::Chosen(_) => narrow::worked(app, number, outcome),
                 Outcome::Ended => {
+                    narrow::worked(app, number, Outcome::Ended);
                     search::worked(app, number, Outcome::Ended);
                     figures::worked(app, number, Outcome::Ended);
                 }
@@ -266,6 +274,7 @@ impl App {
             self.open(id);
         }
         figures::read_on(self);
+        narrow::read_on(self);
         search::read_on(self);
     }
 
@@ -275,7 +284,7 @@ impl App {
         if self.current() != Some(id) {
             let Some(entry) = self.library.get(id) else { return };
             self.details.open(id, entry, self.lang);
-            self.outline.open(id, entry);
+            self.outline.open(id, entry, self.narrow.articles().map(|articles| &**articles));
             self.find.search(self.details.page());
         }
         self.arrange();

@@ -9,6 +9,7 @@ mod block;
 mod census;
 mod excerpt;
 mod facts;
+mod initials;
 mod literal;
 mod numerals;
 mod plan;
@@ -22,8 +23,9 @@ pub use block::Field;
 pub use census::Census;
 pub use excerpt::{Piece, excerpt};
 pub use facts::{OfFigure, OfIssue};
+pub use initials::{Index, Initials};
 pub use plan::Plan;
-pub use results::{ArticleHits, Hit, IssueHits, Mark, heard, narrows, sort};
+pub use results::{ArticleHits, Articles, Hit, IssueHits, Mark, heard, narrows, sort};
 pub use words::{Found, Matcher};
 
 use crate::library::Library;

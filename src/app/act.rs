@@ -39,6 +39,7 @@ pub(super) fn run(app: &mut App, action: Action, count: Option<usize>) -> Vec<Ef
         Action::GoTo => app.prompt = Some(Prompt::new(Purpose::GoTo)),
         Action::Search => look_everywhere(app),
         Action::Find => app.prompt = Some(Prompt::new(Purpose::Find)),
+        Action::SelectBy => app.prompt = Some(Prompt::new(Purpose::Jump)),
         Action::FindNext => find(app, times),
         Action::FindPrevious => find(app, -times),
         Action::Zoom => zoom(app, !app.zoomed),
@@ -47,7 +48,7 @@ pub(super) fn run(app: &mut App, action: Action, count: Option<usize>) -> Vec<Ef
         Action::Reverse => reverse(app),
         Action::Tables => tables(app),
         Action::Figures => figures::open(app),
-        Action::Filter => with_figures(app, |app| app.prompt = Some(Prompt::filter(app.figures.written()))),
+        Action::Filter => filter(app),
         Action::Sort => with_figures(app, |app| figures::sort(app, count)),
         Action::Group => with_figures(app, figures::group),
         Action::Chart => with_figures(app, figures::turn),
@@ -64,10 +65,20 @@ pub(super) fn run(app: &mut App, action: Action, count: Option<usize>) -> Vec<Ef
     Vec::new()
 }
 
+/// Asks for a filter: of the list of figures, elsewhere of everything that is shown.
+fn filter(app: &mut App) {
+    app.prompt = Some(if app.view == View::Figures {
+        Prompt::filter(Purpose::Filter, app.figures.written())
+    } else {
+        Prompt::filter(Purpose::Narrow, app.narrow.written()).from(app.current())
+    });
+}
+
 /// Asks what to look for in all bulletins; the list of what is found is there at once.
 fn look_everywhere(app: &mut App) {
     let opens = app.view != View::Search;
     search::open(app);
+    search::index(app);
     app.prompt = Some(Prompt::search(app.search.written(), opens));
 }
 

@@ -11,6 +11,7 @@ use super::work::{Outcome, Task, Ticket};
 use super::{App, Area, Effect, Selection, View, trail};
 use crate::bulletin::{Node, Place};
 use crate::library::{Id, Library};
+use crate::search::Articles;
 use crate::table::{Arranged, FilterError, Issue, Line, Query, Row, Sheets, Spot, Total};
 pub(super) use keys::{filter, go, group, issue, jump, reverse, scope, sort, step, sum, told};
 pub use parts::Parts;
@@ -249,6 +250,25 @@ pub(super) fn read_on(app: &mut App) {
 }
 
 /// Puts the figures in order as they are asked for now.
+/// The position of the first figure, from the selected one on and round the end, whose text or noun
+/// fits; so many are looked at.
+pub(super) fn matching(app: &App, fits: &dyn Fn(&str) -> bool, most: usize) -> Option<usize> {
+    let spots = app.figures.arranged.spots();
+    let mut order = super::jump::round(app.figures.position(), spots.len()).take(most);
+    order.find(|&position| {
+        let row = spots.get(position).and_then(|spot| app.figures.row(&app.library, *spot));
+        row.is_some_and(|row| fits(row.printed()) || row.noun().is_some_and(fits))
+    })
+}
+
+/// Lists the figures of these articles only; of all without them.
+pub(super) fn narrow(app: &mut App, articles: Option<Arc<Articles>>) {
+    app.figures.query.articles = articles;
+    if app.view == View::Figures || !app.figures.sheets.is_empty() {
+        arrange(app);
+    }
+}
+
 fn arrange(app: &mut App) {
     let figures = &mut app.figures;
     if let Some(ticket) = figures.arranging.take() {

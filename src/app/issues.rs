@@ -1,7 +1,10 @@
 //! The pane with the list of issues, grouped by serial and year.
 
-use super::{Find, Selection};
+use std::sync::Arc;
+
+use super::{Find, Selection, jump};
 use crate::library::{Entry, Id, Library};
+use crate::search::Articles;
 
 /// One row of the list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,6 +23,7 @@ pub struct Issues {
     rows: Vec<Row>,
     selection: Selection,
     newest_first: bool,
+    only: Option<Arc<Articles>>,
 }
 
 impl Issues {
@@ -52,7 +56,9 @@ impl Issues {
     pub(super) fn rebuild(&mut self, library: &Library) {
         let selected = self.current();
         self.rows.clear();
-        let mut rest: &[Id] = library.ids();
+        let is_there = |id: &Id| self.only.as_ref().is_none_or(|only| only.holds(*id));
+        let ids: Vec<Id> = library.ids().iter().copied().filter(is_there).collect();
+        let mut rest = ids.as_slice();
         while let Some(entry) = rest.first().and_then(|&id| library.get(id)) {
             let serial = entry.serial();
             let (group, after) =
@@ -63,6 +69,12 @@ impl Issues {
         if let Some(id) = selected {
             self.select(id);
         }
+    }
+
+    /// Shows issues that have some of these articles only; all without them. The rows are built anew
+    /// afterwards.
+    pub(super) fn narrow(&mut self, only: Option<Arc<Articles>>) {
+        self.only = only;
     }
 
     /// The other order: newest first, or oldest first.
@@ -113,6 +125,14 @@ impl Issues {
         round
             .into_iter()
             .find(|&id| library.get(id).is_some_and(|entry| words.are_in(&line(library, id, entry))))
+    }
+
+    /// The first issue, from the selected one on and round the end, whose line fits.
+    pub(super) fn matching(&self, library: &Library, fits: &dyn Fn(&str) -> bool) -> Option<Id> {
+        let ids: Vec<Id> = self.rows.iter().filter_map(id).collect();
+        let order = jump::round(self.position().saturating_sub(1), ids.len());
+        let mut order = order.filter_map(|index| ids.get(index).copied());
+        order.find(|&id| library.get(id).is_some_and(|entry| fits(&line(library, id, entry))))
     }
 
     /// Scrolls so that the selected row, and the heads right above it, are shown in `lines` lines.

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::Selection;
+use super::{Selection, jump};
 use crate::bulletin::Place;
 use crate::library::{Entry, Id};
 use crate::outline::{Folds, Row, Tree};
+use crate::search::Articles;
 
 /// The outline of the open issue. What is selected follows from what is being read.
 #[derive(Debug, Default)]
@@ -15,6 +16,8 @@ pub struct Outline {
     folds: BTreeMap<Id, Folds>,
     rows: Vec<Row>,
     selection: Selection,
+    /// The articles that are shown; `None` for all.
+    only: Option<Vec<u32>>,
 }
 
 impl Outline {
@@ -34,10 +37,19 @@ impl Outline {
     }
 
     /// Shows another issue, with the folds that it had.
-    pub(super) fn open(&mut self, id: Id, entry: &Entry) {
+    pub(super) fn open(&mut self, id: Id, entry: &Entry, only: Option<&Articles>) {
         self.id = Some(id);
         self.tree = Tree::new(&entry.bulletin);
+        self.narrow(id, only);
         self.selection.top = 0;
+        self.refresh();
+    }
+
+    /// Shows only these articles of the issue; all without them.
+    pub(super) fn narrow(&mut self, id: Id, only: Option<&Articles>) {
+        let articles = self.tree.rows().iter().filter(|row| row.depth == 1);
+        let numbers = articles.filter_map(|row| row.place.0.first().copied());
+        self.only = only.map(|only| numbers.filter(|number| only.has(id, *number)).collect());
         self.refresh();
     }
 
@@ -45,6 +57,14 @@ impl Outline {
     pub(super) fn follow(&mut self, place: &Place, lines: usize) {
         self.selection.row = Tree::find(&self.rows, place);
         self.selection.reveal(0, lines, self.rows.len());
+    }
+
+    /// The place of the first visible row, from the selected one on and round the end, whose label
+    /// fits.
+    pub(super) fn matching(&self, entry: &Entry, fits: &dyn Fn(&str) -> bool) -> Option<Place> {
+        let mut order = jump::round(self.selection.row, self.rows.len()).filter_map(|row| self.rows.get(row));
+        let label = |row: &Row| Some(entry.bulletin.text.get(entry.bulletin.node(&row.place)?.label()));
+        order.find(|row| label(row).is_some_and(fits)).map(|row| row.place.clone())
     }
 
     /// The place so many visible rows further down, or up.
@@ -83,5 +103,8 @@ impl Outline {
         let none = Folds::new();
         let folds = self.id.and_then(|id| self.folds.get(&id)).unwrap_or(&none);
         self.rows = self.tree.visible(folds);
+        if let Some(only) = &self.only {
+            self.rows.retain(|row| row.place.0.first().is_none_or(|number| only.contains(number)));
+        }
     }
 }

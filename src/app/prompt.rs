@@ -1,7 +1,8 @@
 //! The line at the bottom that asks for an address or for words.
 
-use super::{App, Effect, Focus, Input, act, figures, search, trail};
+use super::{App, Effect, Focus, Input, act, figures, jump, narrow, search, trail};
 use crate::action::{Key, KeyCode};
+use crate::library::Id;
 
 /// A line that asks for something.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,6 +19,8 @@ pub struct Prompt {
     before: String,
     /// Whether giving up leads back to another view.
     opened: bool,
+    /// The issue that giving up leads back to.
+    reading: Option<Id>,
     /// How many steps back in what was written before the line stands.
     back: usize,
 }
@@ -31,6 +34,10 @@ pub enum Purpose {
     Find,
     /// An expression that chooses figures.
     Filter,
+    /// A query that chooses articles, for everything that is shown.
+    Narrow,
+    /// What stands in a row of the list.
+    Jump,
     /// What to look for in all bulletins.
     Search,
 }
@@ -42,7 +49,8 @@ impl Purpose {
             Self::GoTo => ":",
             Self::Find => "\\",
             Self::Search => "/",
-            Self::Filter => "f ",
+            Self::Jump => "'",
+            Self::Filter | Self::Narrow => "f ",
         }
     }
 }
@@ -51,14 +59,19 @@ impl Prompt {
     pub(super) fn new(purpose: Purpose) -> Self {
         let before = String::new();
         let (input, error, error_at) = (Input::default(), None, None);
-        Self { purpose, input, error, error_at, before, opened: false, back: 0 }
+        Self { purpose, input, error, error_at, before, opened: false, reading: None, back: 0 }
     }
 
     /// A line for a filter, to begin with as it was written before.
-    pub(super) fn filter(before: &str) -> Self {
-        let mut prompt = Self { before: before.to_owned(), ..Self::new(Purpose::Filter) };
+    pub(super) fn filter(purpose: Purpose, before: &str) -> Self {
+        let mut prompt = Self { before: before.to_owned(), ..Self::new(purpose) };
         prompt.input.insert(before);
         prompt
+    }
+
+    /// The same line; when it is given up this issue is open again.
+    pub(super) fn from(self, reading: Option<Id>) -> Self {
+        Self { reading, ..self }
     }
 
     /// A line for a search. What was written before is gone with the first key, and comes back when
@@ -98,6 +111,10 @@ fn cancel(app: &mut App) {
     let Some(prompt) = app.prompt.take() else { return };
     match prompt.purpose {
         Purpose::Filter => figures::filter(app, &prompt.before),
+        Purpose::Narrow => {
+            narrow::written(app, &prompt.before);
+            prompt.reading.into_iter().for_each(|id| app.open(id));
+        }
         Purpose::Search => {
             if app.search.written() != prompt.before {
                 search::written(app, &prompt.before);
@@ -106,7 +123,8 @@ fn cancel(app: &mut App) {
                 trail::back(app);
             }
         }
-        Purpose::GoTo | Purpose::Find => {}
+        // The row stays selected: the list shows where it is.
+        Purpose::GoTo | Purpose::Find | Purpose::Jump => {}
     }
 }
 
@@ -121,11 +139,16 @@ fn written(app: &mut App) {
             figures::filter(app, &text);
             app.figures.error()
         }
+        Purpose::Narrow => {
+            narrow::written(app, &text);
+            app.narrow.error()
+        }
         Purpose::Search => {
             app.walks = true;
             search::written(app, &text);
             app.search.error()
         }
+        Purpose::Jump => return jump::written(app, &text),
         Purpose::GoTo | Purpose::Find => return,
     };
     let (at, told) = (error.map(|error| error.at), error.map(|error| figures::told(error, app.lang)));
@@ -200,7 +223,8 @@ fn submit(app: &mut App) {
         }
         // What is wrong stays in the line, to be corrected.
         Purpose::Filter if app.figures.error().is_some() => app.prompt = Some(prompt),
-        Purpose::Filter => {}
+        Purpose::Narrow if app.narrow.error().is_some() => app.prompt = Some(prompt),
+        Purpose::Filter | Purpose::Narrow | Purpose::Jump => {}
     }
 }
 

@@ -1,12 +1,12 @@
 //! What was found in all bulletins: a list of issues, articles and places, searched while it is asked
 //! for.
 
-use super::work::{Outcome, Task, Ticket};
-use super::{App, Area, Effect, Selection, View, trail};
+use super::work::{Outcome, Task, Ticket, Within};
+use super::{App, Area, Effect, Selection, View, jump, trail};
 use crate::bulletin::Place;
 use crate::library::Id;
 use crate::query::{Query, QueryError, Words};
-use crate::search::{Census, Field, Hit, IssueHits, Matcher, narrows};
+use crate::search::{Census, Field, Hit, Index, IssueHits, Matcher, narrows};
 
 /// Queries that are remembered.
 const REMEMBERED: usize = 50;
@@ -21,9 +21,13 @@ pub struct Search {
     /// The query that the results are of.
     of: Query,
     /// How many bulletins were searched for them.
+    searched: usize,
+    /// How many bulletins there were when the search began that goes on now, or was the last.
     of_bulletins: usize,
     selection: Selection,
     searching: Option<Ticket>,
+    index: Index,
+    indexing: Option<Ticket>,
     history: Vec<String>,
 }
 
@@ -122,6 +126,11 @@ impl Search {
         self.searching.is_some()
     }
 
+    /// The initials that were read.
+    pub(super) fn initials(&self) -> Index {
+        self.index.clone()
+    }
+
     /// What was looked for before, the latest last.
     pub(super) fn history(&self) -> &[String] {
         &self.history
@@ -153,6 +162,7 @@ impl Search {
         let kept = kept.filter(|_| self.of == self.query);
         self.selection.row = self.results.near(kept.unwrap_or_default());
         self.of.clone_from(&self.query);
+        self.searched = self.of_bulletins;
     }
 }
 
@@ -167,6 +177,21 @@ pub(super) fn open(app: &mut App) {
 /// The list is shown: the text follows it.
 pub(super) fn enter(app: &mut App) {
     point(app);
+}
+
+/// Reads the initials of bulletins that were not read yet: letters are found faster then.
+pub(super) fn index(app: &mut App) {
+    if app.search.indexing.is_some() {
+        return;
+    }
+    let missing = app.library.ids().iter().filter(|id| !app.search.index.has(**id));
+    let missing: Vec<Id> = missing.copied().collect();
+    if !missing.is_empty() {
+        let task = Task::Index(app.library.clone(), app.search.index.clone(), missing);
+        let (ticket, work) = app.tickets.work(task);
+        app.search.indexing = Some(ticket);
+        app.asked.push(Effect::Work(work));
+    }
 }
 
 /// What is looked for is written.
@@ -198,6 +223,14 @@ pub(super) fn read_on(app: &mut App) {
     }
 }
 
+/// Searches anew: the filter is another one.
+pub(super) fn again(app: &mut App) {
+    app.search.of = Query::default();
+    if !app.search.query.is_empty() {
+        begin(app);
+    }
+}
+
 fn begin(app: &mut App) {
     let search = &mut app.search;
     if let Some(ticket) = search.searching.take() {
@@ -207,18 +240,28 @@ fn begin(app: &mut App) {
         search.take(Results::default());
         return;
     }
-    let same_bulletins = search.of_bulletins == app.library.len();
+    let same_bulletins = search.searched == app.library.len();
     // What was found holds all that more words can find.
-    let within = (same_bulletins && narrows(&search.query, &search.of))
+    let ids = (same_bulletins && narrows(&search.query, &search.of))
         .then(|| search.results.found.iter().map(|issue| issue.id).collect());
     search.of_bulletins = app.library.len();
-    let (ticket, work) = app.tickets.work(Task::Search(app.library.clone(), search.query.clone(), within));
+    let within = Within { ids, articles: app.narrow.articles().cloned() };
+    let task = Task::Search(app.library.clone(), search.query.clone(), search.index.clone(), within);
+    let (ticket, work) = app.tickets.work(task);
     search.searching = Some(ticket);
     app.asked.push(Effect::Work(work));
 }
 
 /// Something came of the work.
 pub(super) fn worked(app: &mut App, number: u64, outcome: Outcome) {
+    if app.search.indexing.as_ref().is_some_and(|ticket| ticket.is(number)) {
+        match outcome {
+            Outcome::Initials(read) => app.search.index.add(read),
+            Outcome::Ended => app.search.indexing = None,
+            _ => {}
+        }
+        return;
+    }
     if !app.search.searching.as_ref().is_some_and(|ticket| ticket.is(number)) {
         return;
     }
@@ -270,6 +313,17 @@ pub(super) fn walk(app: &mut App, steps: isize) -> bool {
         go(app, there);
     }
     there.is_some()
+}
+
+/// The first line, from the selected one on and round the end, whose hit stands in a text that fits;
+/// so many are looked at.
+pub(super) fn matching(app: &App, fits: &dyn Fn(&str) -> bool, most: usize) -> Option<usize> {
+    let results = &app.search.results;
+    let mut order = jump::round(app.search.selection.row, results.lines.len()).take(most);
+    order.find(|&line| {
+        let hit = results.hit(line).and_then(|(id, hit)| Some((app.library.get(id)?, hit)));
+        hit.is_some_and(|(entry, hit)| fits(entry.bulletin.text.get(hit.span)))
+    })
 }
 
 /// Selects the line, or the first hit after it.

@@ -8,7 +8,7 @@ use super::search::Results;
 use crate::chart::{Chart, Wanted};
 use crate::library::{Id, Library};
 use crate::query;
-use crate::search::{self, Census, Plan};
+use crate::search::{self, Articles, Census, Index, Initials, IssueHits, Plan};
 use crate::table::{self, Arranged, Filter, Query, Sheet, Sheets, Spot, Total};
 
 /// Bytes of text that are read before the sheets are handed over: some hundredths of a second.
@@ -29,11 +29,24 @@ pub(super) enum Task {
     /// Put the figures in order.
     Arrange(Library, Arc<Sheets>, Query),
     /// Look for something, in these bulletins where they are named.
-    Search(Library, query::Query, Option<Vec<Id>>),
+    Search(Library, query::Query, Index, Within),
+    /// Choose articles.
+    Choose(Library, query::Query, Index),
+    /// Read the initials of bulletins.
+    Index(Library, Index, Vec<Id>),
     /// Work out a picture.
     Chart(Library, Arc<Sheets>, Box<Wanted>),
     /// Add up the figures of one unit in runs of the order.
     Total(Runs),
+}
+
+/// Where to look.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Within {
+    /// In these bulletins only.
+    pub ids: Option<Vec<Id>>,
+    /// In these articles only.
+    pub articles: Option<Arc<Articles>>,
 }
 
 /// Figures to be added up.
@@ -57,6 +70,10 @@ pub enum Outcome {
     Arranged(Arranged),
     /// What was looked for, found.
     Hits(Results),
+    /// The articles that were chosen.
+    Chosen(Articles),
+    /// The initials of some bulletins.
+    Initials(Vec<(Id, Arc<Initials>)>),
     /// What the runs come to; `None` for a run without figures of the unit.
     Totals(Vec<Option<Total>>),
     /// A picture; `None` where nothing can be drawn.
@@ -113,9 +130,18 @@ impl Work {
         let ticket = self.ticket;
         match self.task {
             Task::Read(library, ids) => read(&library, &ids, &ticket, tell),
-            Task::Search(library, query, within) => {
-                if let Some(results) = look(&library, &query, within.as_deref(), &ticket) {
-                    tell(Outcome::Hits(results));
+            Task::Choose(library, query, index) => {
+                let plan = Plan::new(&query, &Census::of(&library)).with_index(index);
+                if let Some(found) = look(&library, &plan, &Within::default(), &ticket) {
+                    tell(Outcome::Chosen(Articles::of(&found)));
+                }
+            }
+            Task::Index(library, index, ids) => read_initials(&library, &index, &ids, &ticket, tell),
+            Task::Search(library, query, index, within) => {
+                let plan = Plan::new(&query, &Census::of(&library)).with_index(index);
+                if let Some(found) = look(&library, &plan, &within, &ticket) {
+                    let heard = search::heard(&found, &library);
+                    tell(Outcome::Hits(Results::new(found, heard)));
                 }
             }
             Task::Arrange(library, sheets, query) => {
@@ -158,7 +184,7 @@ impl Eq for Work {}
 impl Outcome {
     /// Whether a person waits for it; else it is news.
     pub const fn is_awaited(&self) -> bool {
-        matches!(self, Self::Arranged(_) | Self::Hits(_) | Self::Totals(_) | Self::Chart(_))
+        matches!(self, Self::Arranged(_) | Self::Hits(_) | Self::Chosen(_) | Self::Totals(_) | Self::Chart(_))
     }
 }
 
@@ -182,17 +208,35 @@ fn read(library: &Library, ids: &[Id], ticket: &Ticket, tell: &mut dyn FnMut(Out
     tell(Outcome::Sheets(batch));
 }
 
-/// What the bulletins hold; `None` where nobody waits for it any more.
-fn look(library: &Library, query: &query::Query, within: Option<&[Id]>, ticket: &Ticket) -> Option<Results> {
-    let plan = Plan::new(query, &Census::of(library));
+/// What the bulletins hold, in order; `None` where nobody waits for it any more.
+fn look(library: &Library, plan: &Plan, within: &Within, ticket: &Ticket) -> Option<Vec<IssueHits>> {
     let mut found = Vec::new();
-    for &id in within.unwrap_or(library.ids()) {
+    for &id in within.ids.as_deref().unwrap_or(library.ids()) {
         if ticket.is_stopped() {
             return None;
         }
         found.extend(plan.issue(library, id));
     }
+    if let Some(articles) = &within.articles {
+        articles.keep(&mut found);
+    }
     search::sort(&mut found, library);
-    let heard = search::heard(&found, library);
-    Some(Results::new(found, heard))
+    Some(found)
+}
+
+fn read_initials(
+    library: &Library,
+    index: &Index,
+    ids: &[Id],
+    ticket: &Ticket,
+    tell: &mut dyn FnMut(Outcome) -> bool,
+) {
+    let mut read = Vec::with_capacity(ids.len());
+    for &id in ids {
+        if ticket.is_stopped() {
+            return;
+        }
+        read.extend(library.get(id).map(|entry| (id, Arc::new(index.read(entry)))));
+    }
+    tell(Outcome::Initials(read));
 }

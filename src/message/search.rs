@@ -25,11 +25,14 @@ macro_rules! with_search {
             FilterYear: "“{}”不是年份；例如 2022、2020..2022", "“{}” is no year; write 2022 or 2020..2022";
             FilterDate: "“{}”不是日期；例如 2022-11-10、2022-11、2022-01..2022-06", "“{}” is no date; write 2022-11-10, 2022-11 or 2022-01..2022-06";
             Search: "查找所有各期，边写边找", "find in all issues while you type";
+            SelectBy: "写汉字或拼音首字母，选中那一行", "select the row that holds what you type, or reads so";
             PaneSearch: "查找：{}", "Found: {}";
             SearchCount: "{}期 {}处", "{} in {}";
             SearchEmpty: "写词语、拼音首字母或 \"年份:2022 数值>1000万\"", "write words, initials of Pinyin, or \"year:2022 value>1000万\"";
             Searching: "查找中", "searching";
             PlaceCard: "报头等", "card";
+            FilterEmpty: "没有符合条件的文章；按 f 修改", "no article is chosen; press f to change the filter";
+            FilterOn: "筛选 {}", "filter: {}";
             HitCount: "{}处", "{}";
             LastHit: "已是最后一处", "the last place found";
             FirstHit: "已是第一处", "the first place found";

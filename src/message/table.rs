@@ -100,7 +100,7 @@ with_search! { messages_with_figures! {
     Reverse: "期次倒序或正序", "turn the order of the issues round";
     Tables: "在举措下列出其中的数据，或不列", "the figures of each measure under its text, or not";
     Figures: "全部数据；再按则返回", "the figures of all bulletins, or back to the bulletins";
-    Filter: "按条件筛选数据", "choose figures by an expression";
+    Filter: "按条件筛选各期和文章；在数据中筛选数据", "show only articles that a query chooses; of figures, those";
     Sort: "按下一项排序数据；前加数字则按第几项", "sort the figures by the next column; with a number before it, by that one";
     Group: "按另一项分组数据", "group the figures by something else";
     Chart: "把数据画成条形、逐年月的柱形，再按回到列表", "the figures as bars, as columns through time, as a list again";

@@ -10,7 +10,7 @@ use super::issue::Stamp;
 use super::join::{Setting, is_open, joined};
 use super::line::{Line, bare, is_blank};
 use super::look::{
-    bracketed, corrigendum, headline, is_byline, is_labelled_byline, is_name, is_remark, is_signed,
+    bracketed, corrigendum, headline, is_byline, is_labelled_byline, is_name, is_note, is_remark, is_signed,
     looks_like_title,
 };
 use super::matching::Matches;
@@ -69,6 +69,16 @@ struct Sorter<'a> {
     listed: bool,
     /// The depth of the titles among the Markdown headings; 0 where they are none.
     depth: u8,
+    /// How the first title is set.
+    first_title: Option<Place>,
+}
+
+/// How a title stands among the lines around it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Place {
+    gap_before: bool,
+    gap_after: bool,
+    indent: u32,
 }
 
 /// The blocks of a body, and how each line stands to the line before.
@@ -94,6 +104,7 @@ pub(super) fn blocks(lines: &[Line<'_>], entries: &[Entry]) -> (Vec<Block>, Vec<
         numbered: None,
         listed: false,
         depth: 0,
+        first_title: None,
     };
     let mut at = 0;
     while at < sorter.groups.len() {
@@ -136,6 +147,12 @@ impl<'a> Sorter<'a> {
     fn only(&self, at: usize) -> Option<&'a Line<'a>> {
         let group = self.groups.get(at)?;
         (group.len() == 1).then(|| self.lines.get(group.start)).flatten()
+    }
+
+    /// How a group of one line stands among the others.
+    fn place(&self, at: usize) -> Option<Place> {
+        let (line, next) = (self.only(at)?, self.first(at + 1)?);
+        Some(Place { gap_before: line.gap, gap_after: next.gap, indent: line.indent })
     }
 
     fn last_kind(&self) -> Option<Kind> {
@@ -197,7 +214,9 @@ impl<'a> Sorter<'a> {
         }
         if under_title
             && is_signed(line.text)
-            && self.first(at + 1).is_some_and(|next| next.is_prose() || next.gap)
+            && self.first(at + 1).is_some_and(|next| {
+                next.is_prose() || next.gap || is_note(next.text) || self.only(at + 1).is_none()
+            })
         {
             return Some(line.text);
         }
@@ -216,6 +235,7 @@ impl<'a> Sorter<'a> {
         self.depth = first.depth;
         let text = first.inner();
         self.listed = first.is_bulleted();
+        self.first_title = self.first_title.or(self.place(at));
         let mut start = first.end() - text.len();
         if let Some((column, title)) = leading_column(text).filter(|(_, rest)| !rest.is_empty()) {
             self.push_part(Kind::Column, first, column);

@@ -200,14 +200,15 @@ fn read_entries(lines: &[Line<'_>], from: usize, contents: &mut Contents) {
             above.is_column = true;
         }
         let fits = under_column || style.is_none_or(|style| style.is_like(here));
-        let next_fits =
-            |style: Style| lines.get(index + 1).is_some_and(|next| style.is_like(Style::of(next)));
-        let names_column = !fits && !line.gap && line.chars <= 12 && style.is_some_and(next_fits);
+        let next = lines.get(index + 1);
+        let titled = next.is_some_and(|next| begins_sub_title(here, next));
+        let led = titled || next.is_some_and(|next| is_leaders(next.text));
+        let next_fits = |style: Style| next.is_some_and(|next| style.is_like(Style::of(next)));
+        let names_column = !fits && !titled && !line.gap && line.chars <= 12 && style.is_some_and(next_fits);
         let continues = !line.gap
             && style.is_some_and(|style| style.is_continued_by(here))
             && !under_column
             && before.is_some_and(|(chars, before)| !before.paged && (chars >= 18 || !names_column));
-        let led = lines.get(index + 1).is_some_and(|next| is_leaders(next.text));
         if !(fits || continues || names_column || led && style.is_some_and(|style| style.paged)) {
             break;
         }
@@ -232,6 +233,11 @@ fn read_entries(lines: &[Line<'_>], from: usize, contents: &mut Contents) {
         contents.end = index + 1;
     }
     name_first_column(lines, style, contents);
+}
+
+/// Whether a line without a page goes on with its sub-title, which has it: 让建议……“办好” / ——……的实践 3.
+fn begins_sub_title(above: Style, next: &Line<'_>) -> bool {
+    !above.paged && !next.gap && next.text.starts_with("——") && Style::of(next).paged
 }
 
 /// Whether entries carry bullet and page: then a line without a bullet goes on the one above.

@@ -16,6 +16,8 @@ pub(super) struct Setting {
     pub indented: bool,
     /// Whether headings run into their paragraph.
     run_in: bool,
+    /// Whether blank lines stand between paragraphs of one article.
+    pub spaced: bool,
 }
 
 /// The length of full lines.
@@ -23,6 +25,8 @@ pub(super) struct Setting {
 struct Wrap {
     length: u32,
     by_columns: bool,
+    /// What is longer is a paragraph on a line of its own.
+    most: u32,
 }
 
 /// What is known of a paragraph up to the line that may go on.
@@ -80,7 +84,11 @@ impl Paragraph {
     const fn is_prose(self) -> bool {
         let enough = if self.indented { 14 } else { 35 };
         self.stop
-            || !self.headed && !self.marked && (self.chars >= 50 || self.chars >= enough && self.running)
+            || !self.headed
+                && !self.marked
+                && (self.chars >= 50
+                    || self.indented && self.chars >= 30
+                    || self.chars >= enough && self.running)
     }
 }
 
@@ -104,6 +112,7 @@ impl Setting {
             wrap: wrap(lines),
             indented: indented * 7 >= all && indented > 0,
             run_in: headings.0 * 2 > headings.1,
+            spaced: is_spaced(lines),
         }
     }
 
@@ -141,7 +150,9 @@ impl Setting {
             return false;
         }
         if open {
-            return paragraph.is_prose() || (paragraph.headed && self.run_in && apart && line.is_prose());
+            return paragraph.is_prose()
+                || line.page && before.text.ends_with(['，', '、'])
+                || (paragraph.headed && self.run_in && apart && line.is_prose());
         }
         // The page ended with a sentence: the next one goes on where only beginnings are indented.
         line.page && paragraph.indented && line.indent == 0 && paragraph.is_prose() && line.is_prose()
@@ -157,36 +168,57 @@ impl Paragraph {
 
 impl Wrap {
     fn is_full(self, line: &Line<'_>) -> bool {
-        if self.by_columns {
-            line.columns() + line.indent + 5 >= self.length
-        } else {
-            line.chars + line.lead + 3 > self.length
-        }
+        let length = length(line, self.by_columns);
+        let spare = if self.by_columns { 5 } else { 2 };
+        length + spare >= self.length && length <= self.most
     }
+}
+
+/// Whether a blank line stands between paragraphs, as it does not between most.
+fn is_spaced(lines: &[Line<'_>]) -> bool {
+    let (mut apart, mut all) = (0_usize, 0_usize);
+    for line in lines.iter().filter(|line| line.is_prose() && !line.page) {
+        apart += usize::from(line.gap);
+        all += 1;
+    }
+    all < 3 || apart * 10 > all
+}
+
+/// The length of a line with its indent, in columns or in characters.
+fn length(line: &Line<'_>, by_columns: bool) -> u32 {
+    if by_columns { line.columns() + line.indent } else { line.chars + line.lead }
 }
 
 /// The measure at which lines are wrapped, if they are: most of the longer lines have the same length.
 fn wrap(lines: &[Line<'_>]) -> Option<Wrap> {
-    if lines.iter().any(|line| line.chars > 120) {
-        return None;
-    }
-    let by = |by_columns: bool| {
-        let length = |line: &Line<'_>| {
-            if by_columns { line.columns() + line.indent } else { line.chars + line.lead }
-        };
-        let mut lengths: Vec<u32> = lines.iter().map(length).collect();
-        lengths.sort_unstable_by(|a, b| b.cmp(a));
-        // A table or a rule may be a little longer than the lines of the text.
-        let longest = *lengths.get(lengths.len() / 50)?;
-        let wrap = Wrap { length: longest, by_columns };
-        let full = lines.iter().filter(|line| wrap.is_full(line)).count();
-        let half = lengths.iter().filter(|length| **length * 2 >= longest).count();
-        let least = if by_columns { 32 } else { 16 };
-        (full >= 3 && longest >= least && full * 5 >= half * 2).then_some((full, wrap))
+    let all_wrapped = || lines.iter().all(|line| line.chars <= LONGEST_WRAPPED);
+    let best = |mixed: bool| {
+        let found = [wrap_by(lines, false, mixed), wrap_by(lines, true, mixed)];
+        found.into_iter().flatten().max_by_key(|(full, _)| *full).map(|(_, wrap)| wrap)
     };
-    let best = [by(false), by(true)].into_iter().flatten().max_by_key(|(full, _)| *full);
-    best.map(|(_, wrap)| wrap)
+    best(false).filter(|_| all_wrapped()).or_else(|| best(true))
 }
+
+/// The measure in columns or in characters, with the number of full lines. Where some paragraphs stand on
+/// one line each (`mixed`), the others are only wrapped if most full lines end in mid-sentence.
+fn wrap_by(lines: &[Line<'_>], by_columns: bool, mixed: bool) -> Option<(usize, Wrap)> {
+    let wrapped = || lines.iter().filter(|line| !mixed || line.chars <= LONGEST_WRAPPED / 2);
+    let mut lengths: Vec<u32> = wrapped().map(|line| length(line, by_columns)).collect();
+    lengths.sort_unstable_by(|a, b| b.cmp(a));
+    // A table or a rule may be a little longer than the lines of the text.
+    let longest = *lengths.get(lengths.len() / 50)?;
+    let most = if mixed { longest + longest / 8 } else { u32::MAX };
+    let wrap = Wrap { length: longest, by_columns, most };
+    let full = wrapped().filter(|line| wrap.is_full(line)).count();
+    let half = lengths.iter().filter(|length| **length * 2 >= longest).count();
+    let least = if by_columns { 32 } else { 16 };
+    let open = || wrapped().filter(|line| wrap.is_full(line) && is_open(line.text)).count();
+    let enough = if mixed { full >= 5 && open() * 3 >= full * 2 } else { full >= 3 };
+    (enough && longest >= least && full * 5 >= half * 2).then_some((full, wrap))
+}
+
+/// Characters of the longest line of a text whose lines are all wrapped.
+const LONGEST_WRAPPED: u32 = 120;
 
 const fn is_arabic(kind: MarkerKind) -> bool {
     matches!(

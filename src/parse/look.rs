@@ -43,6 +43,9 @@ const BYLINE_STARTS: &[&str] = &[
     "记者",
     "本报记者",
     "本刊记者",
+    "本报通讯员",
+    "本刊通讯员",
+    "特约通讯员",
     "通讯员",
     "撰稿",
     "执笔",
@@ -137,19 +140,22 @@ pub(super) fn is_labelled_byline(text: &str) -> bool {
 pub(super) fn is_signed(text: &str) -> bool {
     let length = text.chars().filter(|c| !is_blank(*c)).count();
     let spaced = || text.chars().filter(|c| !is_blank(*c)).collect::<String>();
-    length <= 3 && is_person(&spaced()) || length <= 25 && (is_office(text) || is_name(text))
+    length <= 3 && is_person(&spaced()) || length <= 25 && (are_offices(text) || is_name(text))
+}
+
+/// Whether a text names an office, or several parted by 、 (市体改委、市纺织局).
+fn are_offices(text: &str) -> bool {
+    text.split('、').all(is_office)
 }
 
 /// Whether a text is a person's name, or a place or an office and a name: 东山村 何六.
 pub(super) fn is_name(inner: &str) -> bool {
     let letters = |text: &str| text.chars().all(|c| c.is_alphabetic() && !c.is_ascii());
-    let mut words = inner.split(is_blank).filter(|word| !word.is_empty());
-    let (first, second) = (words.next().unwrap_or_default(), words.next());
-    let named = match second {
-        Some(name) => first.chars().count() <= 15 && letters(first) && is_person(name),
-        None => is_person(first),
-    };
-    named && words.next().is_none() && !is_remark(inner)
+    let (first, name) = inner.split_once(is_blank).unwrap_or(("", inner));
+    // A name of two characters is often spaced out: 章　岳.
+    let name: String = name.chars().filter(|c| !is_blank(*c)).collect();
+    let of_whom = first.chars().count() <= 15 && letters(first);
+    of_whom && is_person(&name) && !is_remark(inner)
 }
 
 /// Whether a word of two or three characters begins with a surname. A character that cannot be read (□) may

@@ -5,7 +5,7 @@ use super::line::{Line, bare, is_blank};
 use super::look::bracketed;
 use super::piece::{
     Piece, closed_up, cut_at_labels, is_issuer, is_issuer_label, is_issuer_verb, is_labelled, is_mark,
-    is_office, is_serial, is_stamp_label, label, mark, pieces, without_issuer_verb,
+    is_office, is_serial, is_stamp_label, label, mark, office_name, pieces, without_issuer_verb,
 };
 use super::{contents, footer};
 use crate::numeral::PrintedDate;
@@ -169,16 +169,28 @@ impl Reading {
         } else if is_mark(part) {
             self.marks.push((index, mark(part)));
         } else if self.head.title.is_none() && is_serial(part) {
-            self.head.title = Some(closed_up(part));
+            self.take_title(index, part);
         } else if (is_office(name) || is_issuer(part))
             && (self.head.issuer.is_none() || sure && !self.head.issuer_is_sure)
         {
-            let before = self.head.issuer.replace(closed_up(name));
+            let before = self.head.issuer.replace(office_name(name));
             self.marks.extend(before.map(|office| (index, office)));
             self.head.issuer_is_sure = sure;
         } else {
             self.open.push((index, mark(part)));
         }
+    }
+
+    /// Takes the title of the serial. One that only says what kind of serial it is (建设周报) is the second
+    /// line of a title whose first, right above, says of what.
+    fn take_title(&mut self, index: usize, part: &str) {
+        let mut title = closed_up(part);
+        if title.chars().count() <= 4
+            && let Some((_, above)) = self.open.pop_if(|(line, _)| *line + 1 == index)
+        {
+            title.insert_str(0, &closed_up(&above));
+        }
+        self.head.title = Some(title);
     }
 
     fn take_stamp(&mut self, index: usize, stamp: Stamp) {
@@ -199,7 +211,7 @@ impl Reading {
                 Some((name, value))
                     if is_issuer_label(&name) && !self.head.issuer_is_sure && !value.is_empty() =>
                 {
-                    let before = self.head.issuer.replace(closed_up(value));
+                    let before = self.head.issuer.replace(office_name(value));
                     self.marks.extend(before.map(|office| (index, office)));
                     self.head.issuer_is_sure = true;
                 }

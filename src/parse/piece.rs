@@ -242,6 +242,11 @@ const fn begins_mark(character: char) -> bool {
     )
 }
 
+/// The name of an office as it is kept: closed up, without the stars of Markdown's emphasis.
+pub(super) fn office_name(text: &str) -> String {
+    closed_up(text).replace('*', "")
+}
+
 /// A text without the blanks that only set it apart: those next to a character that is not Latin.
 pub(super) fn closed_up(text: &str) -> String {
     let mut out = String::with_capacity(text.len());

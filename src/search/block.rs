@@ -2,6 +2,9 @@
 
 use crate::bulletin::{Article, Bulletin, Code, Measure, Paragraph, Place, Section, Span};
 
+/// The blocks that most bulletins have at most.
+const USUAL: usize = 64;
+
 /// What a run of text is to the bulletin; the more telling ones first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Field {
@@ -68,7 +71,8 @@ pub(super) struct Blocks {
 
 impl Blocks {
     pub(super) fn of(bulletin: &Bulletin) -> Self {
-        let mut all = Self::default();
+        let mut all =
+            Self { printed: Vec::with_capacity(USUAL), parts: Vec::with_capacity(USUAL), ..Self::default() };
         all.parts.push(Part { above: None, step: 0 });
         let mut column = None;
         for (article, step) in bulletin.articles.iter().zip(1..) {

@@ -2,6 +2,7 @@
 
 use super::census::Census;
 use super::facts::{OfFigure, OfIssue};
+use super::initials::Index;
 use super::results::IssueHits;
 use super::words::Matcher;
 use super::work;
@@ -20,6 +21,8 @@ pub struct Plan {
     pub(super) figures: Vec<(Negated, Vec<OfFigure>)>,
     /// All others; first those that are wanted.
     pub(super) clauses: Vec<Wanted>,
+    /// The initials of the bulletins that they were read of.
+    index: Option<Index>,
 }
 
 /// Whether a clause must not hold.
@@ -56,6 +59,15 @@ impl Plan {
         plan
     }
 
+    /// The same plan, faster where an index has the initials of a bulletin.
+    #[must_use]
+    pub fn with_index(mut self, index: Index) -> Self {
+        let matchers = self.clauses.iter_mut().flat_map(|clause| &mut clause.words);
+        matchers.for_each(|(_, matcher)| matcher.prepare(&index));
+        self.index = Some(index);
+        self
+    }
+
     /// Whether nothing is asked for.
     pub fn is_empty(&self) -> bool {
         self.issues.is_empty() && self.places.is_empty() && self.figures.is_empty() && self.clauses.is_empty()
@@ -69,7 +81,7 @@ impl Plan {
         if self.is_empty() || self.issues.iter().any(|(negated, tests)| holds(tests) == *negated) {
             return None;
         }
-        let found = self.raw(entry, &name)?;
+        let found = self.raw(id, entry, &name)?;
         let articles = work::articles(self, entry, &name, &found);
         (!articles.is_empty()).then(|| IssueHits::new(id, articles))
     }
@@ -113,8 +125,9 @@ impl Plan {
     }
 
     /// Where the words of each clause stand in a bulletin; `None` where a clause cannot hold.
-    fn raw(&self, entry: &Entry, name: &str) -> Option<Vec<Vec<Raw>>> {
+    fn raw(&self, id: Id, entry: &Entry, name: &str) -> Option<Vec<Vec<Raw>>> {
         let body = entry.bulletin.text.as_str();
+        let initials = self.index.as_ref().and_then(|index| index.get(id));
         let mut all = Vec::with_capacity(self.clauses.len());
         for clause in &self.clauses {
             let mut raw = Vec::new();
@@ -124,7 +137,7 @@ impl Plan {
                     by_part = true;
                     continue;
                 }
-                raw.extend(matcher.all(body).into_iter().map(|found| Raw {
+                raw.extend(matcher.all_by_initials(body, initials).into_iter().map(|found| Raw {
                     span: Span::new(found.range.start, found.range.end),
                     scope: *scope,
                     by_sound: found.by_sound,

@@ -74,6 +74,37 @@ impl IssueHits {
     }
 }
 
+/// Articles of some bulletins.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Articles(BTreeMap<Id, Vec<u32>>);
+
+impl Articles {
+    /// The articles in which something was found.
+    pub fn of(found: &[IssueHits]) -> Self {
+        let numbers = |issue: &IssueHits| issue.articles.iter().map(|article| article.number).collect();
+        Self(found.iter().map(|issue| (issue.id, numbers(issue))).collect())
+    }
+
+    /// Whether there are articles of a bulletin.
+    pub fn holds(&self, id: Id) -> bool {
+        self.0.contains_key(&id)
+    }
+
+    /// Whether there is the article of this number, from 1; 0 for the issue's card.
+    pub fn has(&self, id: Id, number: u32) -> bool {
+        self.0.get(&id).is_some_and(|numbers| numbers.contains(&number))
+    }
+
+    /// Leaves of what was found only what lies in these articles.
+    pub fn keep(&self, found: &mut Vec<IssueHits>) {
+        for issue in &mut *found {
+            issue.articles.retain(|article| self.has(issue.id, article.number));
+            issue.rank = issue.articles.first().map_or(0, |article| article.rank);
+        }
+        found.retain(|issue| !issue.articles.is_empty());
+    }
+}
+
 /// Puts bulletins in order: titles before headings before headlines before text, then the newest
 /// first.
 pub fn sort(found: &mut [IssueHits], library: &Library) {

@@ -7,6 +7,7 @@
 
 use std::ops::Range;
 
+use super::initials::{Classes, Initials};
 use super::readings::READINGS;
 use crate::text::{fold, forms};
 
@@ -28,6 +29,10 @@ pub(super) struct Sounds {
     starts: u64,
     /// The last place of each cut.
     ends: u64,
+    /// The letter that each place begins with.
+    letters: Vec<u8>,
+    /// For each class of initials the places where it fits; empty until there are classes.
+    by_class: Vec<u64>,
 }
 
 /// What stands for one character.
@@ -49,7 +54,8 @@ impl Sounds {
         let syllables: Vec<(&str, &str)> = syllables().collect();
         let mut cuts = Cuts { syllables: &syllables, found: Vec::new(), row: Vec::new() };
         cuts.cut(letters);
-        let mut sounds = Self { fits: vec![0; COUNT], starts: 0, ends: 0 };
+        let (letters, by_class) = (Vec::new(), Vec::new());
+        let mut sounds = Self { fits: vec![0; COUNT], starts: 0, ends: 0, letters, by_class };
         let mut places: Vec<Part<'_>> = Vec::new();
         for cut in cuts.found {
             if places.len() + cut.len() > PLACES {
@@ -59,6 +65,7 @@ impl Sounds {
             places.extend(cut);
             sounds.ends |= 1 << (places.len() - 1);
         }
+        sounds.letters = places.iter().filter_map(|part| part.letters.bytes().next()).collect();
         for (syllable, characters) in &syllables {
             let bits = places.iter().enumerate().filter(|(_, part)| part.is(syllable));
             let bits = bits.fold(0, |bits, (place, _)| bits | 1 << place);
@@ -86,11 +93,69 @@ impl Sounds {
             while ended != 0 {
                 let end = ended.trailing_zeros();
                 ended &= ended - 1;
-                let start =
-                    u64::BITS - 1 - (self.starts & (u64::MAX >> (u64::BITS - 1 - end))).leading_zeros();
-                visit(begin(text, at, end - start)..at + c.len_utf8());
+                visit(begin(text, at, end - self.start_of(end))..at + c.len_utf8());
             }
         }
+    }
+
+    /// Makes ready to be found in initials.
+    pub(super) fn prepare(&mut self, classes: &Classes) {
+        let fits = |set: u32, letter: u8| set >> (letter - b'a') & 1 == 1;
+        let places = |set: u32| {
+            let places = self.letters.iter().enumerate().filter(|(_, letter)| fits(set, **letter));
+            places.fold(0, |bits, (place, _)| bits | 1 << place)
+        };
+        self.by_class = classes.sets().iter().map(|set| places(*set)).collect();
+        self.by_class.resize(256, 0);
+    }
+
+    /// As [`Self::each`], by the initials of the text. Must have been made ready.
+    pub(super) fn each_by_initials(
+        &self,
+        text: &str,
+        initials: &Initials,
+        visit: &mut impl FnMut(Range<usize>),
+    ) {
+        let Some(by_class) = self.by_class.first_chunk::<256>() else {
+            return self.each(text, visit);
+        };
+        let (starts, ends) = (self.starts, self.ends);
+        let mut state = 0;
+        for (index, &class) in initials.bytes.iter().enumerate() {
+            #[expect(clippy::indexing_slicing, reason = "a byte indexes 256 places")]
+            let fits = by_class[usize::from(class)];
+            state = (state << 1 | starts) & fits;
+            if state & ends != 0 {
+                self.verify(text, initials, (index, state & ends), visit);
+            }
+        }
+    }
+
+    /// Visits the cuts that end at a character, if its readings and those before fit.
+    #[cold]
+    fn verify(
+        &self,
+        text: &str,
+        initials: &Initials,
+        (index, mut ended): (usize, u64),
+        visit: &mut impl FnMut(Range<usize>),
+    ) {
+        while ended != 0 {
+            let end = ended.trailing_zeros();
+            ended &= ended - 1;
+            let first = self.start_of(end);
+            let count = (end - first) as usize;
+            let run = || initials.characters(text, index.saturating_sub(count), count + 1);
+            let fits = run().zip(first..=end).all(|((_, c), place)| self.of(c) >> place & 1 == 1);
+            if let (true, Some((start, _)), Some((last, c))) = (fits, run().next(), run().last()) {
+                visit(start..last + c.len_utf8());
+            }
+        }
+    }
+
+    /// The first place of the cut that ends at a place.
+    const fn start_of(&self, end: u32) -> u32 {
+        u64::BITS - 1 - (self.starts & (u64::MAX >> (u64::BITS - 1 - end))).leading_zeros()
     }
 
     fn of(&self, c: char) -> u64 {
@@ -116,7 +181,7 @@ fn begin(text: &str, at: usize, back: u32) -> usize {
 }
 
 /// The readings with the characters that are read so.
-fn syllables() -> impl Iterator<Item = (&'static str, &'static str)> {
+pub(super) fn syllables() -> impl Iterator<Item = (&'static str, &'static str)> {
     let mut rest = READINGS;
     std::iter::from_fn(move || {
         let letters = rest.find(|c: char| !c.is_ascii())?;

@@ -5,6 +5,7 @@ use std::ops::Range;
 use regex::Regex;
 
 use super::census::Census;
+use super::initials::{Index, Initials};
 use super::literal::Literal;
 use super::numerals;
 use super::sounds::Sounds;
@@ -56,6 +57,13 @@ impl Matcher {
         Self { kind: kind.unwrap_or(Kind::Nothing) }
     }
 
+    /// Makes ready to be found in the initials of an index.
+    pub(super) fn prepare(&mut self, index: &Index) {
+        if let Kind::Letters(_, sounds) = &mut self.kind {
+            sounds.prepare(index.classes());
+        }
+    }
+
     /// Whether the words stand in a text.
     pub fn is_in(&self, text: &str) -> bool {
         match &self.kind {
@@ -66,6 +74,11 @@ impl Matcher {
 
     /// Every place where the words stand, in ascending order; they may overlap.
     pub fn all(&self, text: &str) -> Vec<Found> {
+        self.all_by_initials(text, None)
+    }
+
+    /// The same, by the initials of the text where they were read.
+    pub(super) fn all_by_initials(&self, text: &str, initials: Option<&Initials>) -> Vec<Found> {
         let mut found = Vec::new();
         let add = |by_sound| move |range| Found { range, by_sound };
         match &self.kind {
@@ -76,7 +89,11 @@ impl Matcher {
             }
             Kind::Letters(latin, sounds) => {
                 latin.each(text, &mut |range| found.push(add(false)(range)));
-                sounds.each(text, &mut |range| found.push(add(true)(range)));
+                let mut add = |range| found.push(add(true)(range));
+                match initials {
+                    Some(initials) => sounds.each_by_initials(text, initials, &mut add),
+                    None => sounds.each(text, &mut add),
+                }
             }
             Kind::Regex(regex) => {
                 let hits = regex.find_iter(text).map(|hit| hit.range()).filter(|range| !range.is_empty());

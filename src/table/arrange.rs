@@ -7,6 +7,7 @@ use super::order::{Common, grouped};
 use super::{Filter, GroupBy, Issue, Row, Sheet, Sort, Total, sums};
 use crate::bulletin::Place;
 use crate::library::{Id, Library};
+use crate::search::Articles;
 
 /// The sheets of bulletins that were read so far.
 pub type Sheets = BTreeMap<Id, Arc<Sheet>>;
@@ -25,6 +26,8 @@ pub struct Spot {
 pub struct Query {
     /// Only those of this part of this bulletin; of all bulletins without it.
     pub scope: Option<(Id, Place)>,
+    /// Only those of these articles.
+    pub articles: Option<Arc<Articles>>,
     /// Only those that it chooses.
     pub filter: Filter,
     /// The order; without it that of the library.
@@ -191,12 +194,15 @@ fn in_groups(chosen: impl Iterator<Item = (Common, Spot)>, by: GroupBy) -> Arran
 impl Query {
     /// Whether a bulletin can have figures that are asked for.
     fn holds(&self, id: Id) -> bool {
-        self.scope.as_ref().is_none_or(|(only, _)| *only == id)
+        let in_scope = self.scope.as_ref().is_none_or(|(only, _)| *only == id);
+        in_scope && self.articles.as_ref().is_none_or(|articles| articles.holds(id))
     }
 
     fn chooses(&self, row: &Row<'_>) -> bool {
         let inside = self.scope.as_ref().is_none_or(|(_, place)| row.place.0.starts_with(&place.0));
-        inside && self.filter.matches(row)
+        let number = row.place.0.first().copied().unwrap_or_default();
+        let is_there = self.articles.as_ref().is_none_or(|articles| articles.has(row.id, number));
+        inside && is_there && self.filter.matches(row)
     }
 }
 

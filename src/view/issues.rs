@@ -91,7 +91,11 @@ fn issue(app: &App, line: Area, (_, entry, skip): (Id, &Entry, usize), canvas: &
 }
 
 fn empty(app: &App, area: Area, canvas: &mut Canvas<'_>) {
-    let message = if app.loading.done { Msg::NoBulletins } else { Msg::Loading };
+    let message = match (app.narrow.articles(), app.loading.done) {
+        (Some(_), _) => Msg::FilterEmpty,
+        (None, true) => Msg::NoBulletins,
+        (None, false) => Msg::Loading,
+    };
     if area.height > 2 {
         canvas.put_short(
             area.x + 1,

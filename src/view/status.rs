@@ -100,6 +100,9 @@ fn right(app: &App) -> String {
         let (read, found) = (app.library.files(), app.loading.found.max(app.library.files()));
         parts.push(Msg::LoadingCount.fill(app.lang, &[&read.to_string(), &found.to_string()]));
     }
+    if !app.narrow.written().is_empty() {
+        parts.push(Msg::FilterOn.fill(app.lang, &[app.narrow.written()]));
+    }
     if app.search.is_busy() {
         parts.push(Msg::Searching.text(app.lang).to_owned());
     }

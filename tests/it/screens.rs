@@ -59,6 +59,14 @@ check!(from_the_text_back_to_the_hit, (80, 24), "/ \"产业\" Enter n n Enter j 
 check!(a_search_given_up, (80, 24), "J / \"产业\" Escape");
 check!(letters_become_characters, (80, 24), "/ \"dk\" Tab");
 check!(an_earlier_search, (80, 24), "/ \"产业\" Enter / \"渡口\" Enter / Up Up");
+check!(a_filter_on_everything, (120, 24), "f \"集市\" Enter l");
+check!(a_search_within_a_filter, (80, 24), "f \"title:集市\" Enter / \"渡口\" Enter");
+check!(figures_within_a_filter, (80, 24), "f \"title:集市\" Enter F");
+check!(a_filter_that_chooses_nothing, (80, 24), "f \"飞机\" Enter");
+check!(a_filter_taken_back, (80, 24), "f \"集市\" Enter f Ctrl-u Enter");
+check!(a_filter_given_up, (80, 24), "J f \"year:2023\" Escape");
+check!(an_issue_by_its_initials, (80, 24), "' \"hxlc\" Enter");
+check!(a_heading_by_its_initials, (80, 24), "J l ' \"sttj\" Enter");
 check!(help_filters_as_you_type, (80, 24), "? \"measure\"");
 check!(no_problems, (80, 24), "!");
 check!(a_wider_outline, (120, 24), "J Tab > > >");

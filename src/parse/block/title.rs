@@ -59,6 +59,11 @@ impl Sorter<'_> {
         weight += 2 * i32::from(byline_next || sub_title_next || line.rule || line.marked);
         weight += 2 * i32::from(self.last_kind() == Some(Kind::Byline));
         weight += i32::from(line.gap) + i32::from(next.gap);
+        // Where no contents name the titles and nothing but articles is set apart, what stands like the
+        // first title is one.
+        let only_titles_apart = line.gap && !self.setting.spaced && !self.matches.has_entries();
+        let stands_alike = only_titles_apart && self.first_title == self.place(at);
+        weight += 6 * i32::from(stands_alike);
         weight += 3 * i32::from(bulleted && self.listed) + 2 * i32::from(bulleted);
         let spaced_out = is_spaced_out(line.text);
         weight += match length {
@@ -74,7 +79,7 @@ impl Sorter<'_> {
         weight += i32::from(
             line.text.contains(['县', '市', '区', '镇', '乡', '村', '局', '省', '州', '我', '院', '校']),
         );
-        if self.setting.indented {
+        if self.setting.indented && !bulleted {
             weight += if (2..=4).contains(&line.indent) { -3 } else { 2 };
         }
         weight + self.numbering_weight(at)

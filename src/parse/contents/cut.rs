@@ -41,6 +41,14 @@ pub(super) fn is_leaders(text: &str) -> bool {
 pub(super) fn without_page(text: &str) -> &str {
     let before = text.trim_end_matches(is_page);
     let page = text.get(before.len()..).unwrap_or_default();
+    // A stroke leads to a page only between blanks: 纪实 / 2, but 2014/15.
+    let behind_stroke = before
+        .trim_end_matches(is_blank)
+        .strip_suffix(['/', '／'])
+        .filter(|led| !page.is_empty() && before.ends_with(is_blank) && led.ends_with(is_blank));
+    if let Some(led) = behind_stroke {
+        return led.trim_end_matches(is_blank);
+    }
     let (led, leaders, gap) = leaders(before);
     let wide = gap.contains(['\t', '\u{3000}']) || gap.chars().count() >= 2;
     let numbered = page.chars().any(char::is_numeric);
