@@ -190,9 +190,11 @@ pub(crate) const ROWS: &[Row] = &[
         "三分之一 | 0.333333 比例 less achieved 旱地",
         "八九成 | 80-90 % range achieved 当天办结",
     ]),
-    ("拆解木船12艘、860总吨，产量增长两倍多，贫困户由4300减少到210。", &[
-        "12艘 | 12 艘 exact achieved 木船",
-        "860总吨 | 860 总吨 exact achieved 木船",
+    ("拥有渡船12艘、860总吨，产量增长两倍多，贫困人口由4.3万减少到1.2万。", &[
+        "12艘 | 12 艘 exact achieved 渡船",
+        "860总吨 | 860 总吨 exact achieved 渡船",
         "两倍多 | 2 倍 more growth-up 产量",
+        "4.3万 | 43000 人 exact growth-from 贫困人口",
+        "1.2万 | 12000 人 exact growth-to 贫困人口",
     ]),
 ];
