@@ -214,10 +214,10 @@ fn lists_are_chosen_sorted_and_grouped_like_rows() {
         ("乙简报", 2, BODY),
     ]);
     let query = |filter: &str, sort: &str, group: &str| Query {
-        scope: None,
         filter: Filter::parse(filter).unwrap(),
         sort: Sort::from_name(sort),
         group: GroupBy::from_name(group),
+        ..Query::default()
     };
     assert_eq!(listed(&library, &query("unit:元", "", "")), "50万元 30 万元 2.5 万元 5 万元");
     assert_eq!(listed(&library, &query("unit:元", "-value", "")), "50万元 30 万元 5 万元 2.5 万元");
