@@ -41,7 +41,7 @@ use split::Issued;
 /// The bulletins in a file's decoded text, at least one where the text has a visible character.
 pub fn bulletins(text: &str) -> Vec<Bulletin> {
     let (lines, dropped) = page::take_artefacts(line::lines(text));
-    if lines.is_empty() && dropped.is_empty() {
+    if lines.is_empty() && dropped.is_empty() && text.chars().all(line::is_blank) {
         return Vec::new();
     }
     let issued = split::split(&lines);

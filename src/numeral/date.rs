@@ -30,7 +30,7 @@ pub struct PrintedDate {
 impl PrintedDate {
     /// The date that `text` begins with, and its length in bytes.
     ///
-    /// Read are 2023年4月3日, 2023 年 4 月, 二〇二三年四月三日, 六月廿八日, 中華民國101年5月1日, 2023.04.03,
+    /// Read are 85年3月22日 (1985), 2023年4月3日, 2023 年 4 月, 二〇二三年四月三日, 六月廿八日, 中華民國101年5月1日, 2023.04.03,
     /// 2023-4-3, 2023/4/3. A year alone, or a month alone, is no date.
     pub fn at_start(text: &str) -> Option<(Self, usize)> {
         let mut cursor = Cursor::new(text);
@@ -42,7 +42,11 @@ impl PrintedDate {
         let first = cursor.digits()?;
         let date = if cursor.eat(&['年']) {
             let mut date = month_and_day(&mut cursor)?;
-            date.year = Some(gregorian(first, republic)?);
+            date.year = Some(match first.length {
+                // 八五年三月廿二日; without a day it may be how long something took.
+                2 if !republic && date.day.is_some() => within_century(first),
+                _ => gregorian(first, republic)?,
+            });
             date
         } else if republic {
             return None;
@@ -103,6 +107,12 @@ fn with_separators(first: Digits, cursor: &mut Cursor<'_>) -> Option<PrintedDate
         *cursor = ahead;
     }
     Some(PrintedDate { year: Some(year), month: Some(month), day })
+}
+
+/// The year of two digits: 1930 to 2029.
+const fn within_century(printed: Digits) -> u16 {
+    let year = printed.value as u16;
+    if year < 30 { 2000 + year } else { 1900 + year }
 }
 
 fn gregorian(printed: Digits, republic: bool) -> Option<u16> {

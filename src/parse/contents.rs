@@ -209,7 +209,10 @@ fn read_entries(lines: &[Line<'_>], from: usize, contents: &mut Contents) {
             && style.is_some_and(|style| style.is_continued_by(here))
             && !under_column
             && before.is_some_and(|(chars, before)| !before.paged && (chars >= 18 || !names_column));
-        if !(fits || continues || names_column || led && style.is_some_and(|style| style.paged)) {
+        let paged = style.is_some_and(|style| style.paged);
+        // An entry without its page, which the next line has: its second line, or its sub-title.
+        let opens = paged && next.is_some_and(|next| !next.gap && !next.rule && Style::of(next).paged);
+        if !(fits || continues || names_column || paged && led || opens) {
             break;
         }
         if let Some(last) = contents.entries.last_mut().filter(|_| continues && !led) {
@@ -337,7 +340,7 @@ impl Style {
 fn entry(text: &str, at: usize, line: usize) -> Entry {
     let inner = if column(text).is_some() { text } else { entry_text(text) };
     let start = at + (inner.as_ptr() as usize - text.as_ptr() as usize);
-    let named = leading_column(inner).map_or(inner, |(_, rest)| rest);
+    let named = leading_column(inner).map_or(inner, |(_, rest)| if rest.is_empty() { inner } else { rest });
     Entry {
         start,
         end: start + inner.len(),

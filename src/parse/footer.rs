@@ -170,8 +170,10 @@ impl Footer {
     fn take_receivers(&mut self, line: &Line<'_>) {
         let mut cuts = vec![0];
         let mut apart = false;
+        // A label spaced out (报 送：) is one.
+        let first = receivers_label(line.text).map_or(0, |(_, _, text)| text);
         for (at, character) in line.text.char_indices() {
-            let here = apart && !is_blank(character);
+            let here = apart && at >= first && !is_blank(character);
             if here && line.text.get(at..).is_some_and(|rest| receivers_label(rest).is_some()) {
                 cuts.push(at);
             }

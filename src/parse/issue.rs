@@ -201,9 +201,22 @@ impl Stamp {
     }
 }
 
+/// Whether a text is nothing but a range of days: 2021年3月15日至3月21日.
+pub(super) fn is_range(text: &str) -> bool {
+    let inner = text.trim_matches(|c| matches!(c, '（' | '）' | '(' | ')')).trim();
+    let rest = PrintedDate::at_start(inner).and_then(|(_, bytes)| inner.get(bytes..)).map(str::trim_start);
+    rest.and_then(|rest| {
+        let second = rest.trim_start_matches(DASHES).trim_start();
+        let (_, bytes) = PrintedDate::at_start(second)?;
+        (second.len() < rest.len()).then(|| second.get(bytes..).is_some_and(|rest| rest.trim().is_empty()))
+    }) == Some(true)
+}
+
+/// What joins the days of a range.
+const DASHES: &[char] = &['—', '－', '-', '–', '至', '到', '~', '～'];
+
 /// Whether the date that begins at byte `at` is the second one of a range: 2月21日—2月27日.
 fn ends_range(text: &str, at: usize) -> bool {
-    const DASHES: &[char] = &['—', '－', '-', '–', '至', '到', '~', '～'];
     let before = text.get(..at).unwrap_or_default().trim_end();
     let first = before.trim_end_matches(DASHES).trim_end();
     let dashed = first.len() < before.len() || text.get(at..).is_some_and(|rest| rest.starts_with(DASHES));

@@ -1,6 +1,6 @@
 //! The head of a bulletin: which lines belong to it, and what they say.
 
-use super::issue::{Issue, Stamp};
+use super::issue::{Issue, Stamp, is_range};
 use super::line::{Line, bare, is_blank};
 use super::look::bracketed;
 use super::piece::{
@@ -152,6 +152,7 @@ impl Reading {
     /// Whether a piece without stamp and label shows that its line belongs to the head.
     fn anchors(&self, part: &str) -> bool {
         is_mark(part)
+            || is_range(part)
             || is_issuer_verb(part)
             || self.head.title.is_none() && is_serial(part)
             || self.head.issuer.is_none() && is_office(part)
@@ -166,7 +167,7 @@ impl Reading {
         let (name, sure) = without_issuer_verb(part);
         if is_issuer_verb(part) {
             self.head.issuer_is_sure = self.head.issuer.is_some();
-        } else if is_mark(part) {
+        } else if is_mark(part) || is_range(part) {
             self.marks.push((index, mark(part)));
         } else if self.head.title.is_none() && is_serial(part) {
             self.take_title(index, part);

@@ -191,7 +191,9 @@ fn accepted(marks: &[(usize, Mark)]) -> Vec<Option<u32>> {
             (None, None) => continue,
             (_, Some(ordinal)) => ordinal,
         };
-        let goes_on = open.as_ref().is_some_and(|series| series.takes(mark, ordinal, index));
+        let goes_on = open.as_ref().is_some_and(|series| {
+            series.takes(mark, ordinal, index) || series.drifts(paragraph, mark, ordinal)
+        });
         let begins = !goes_on
             && ordinal == 1
             && !open.as_ref().is_some_and(|series| series.holds(paragraph, index))
@@ -238,6 +240,16 @@ impl Series {
             && mark.kind().level().is_none()
             && self.kind.level().is_none()
             && self.resumed.is_none_or(|resumed| resumed < index)
+    }
+
+    /// Whether the mark goes on with the series in another writing: 一是…。二是…。三、…
+    fn drifts(&self, paragraph: usize, mark: Mark, ordinal: u32) -> bool {
+        self.paragraph == paragraph
+            && self.count >= 2
+            && matches!(self.kind, MarkerKind::Verb(_))
+            && mark.kind() == MarkerKind::Comma
+            && mark.is_strong()
+            && ordinal == self.last + 1
     }
 
     /// Whether a series beginning at mark `index` stands inside the open one, which goes on behind it.

@@ -25,12 +25,15 @@ pub(super) fn pieces(text: &str) -> Vec<Piece> {
     let mut single_before = false;
     for (word, gap) in words {
         let single = is_single(&word);
+        let word_end = word.end;
         let near = gap <= 1 || spaced_out || (gap <= 2 && single && single_before);
         match found.last_mut() {
             Some(last) if near => last.end = word.end,
             _ => found.push(word),
         }
-        single_before = single;
+        // Behind a label, a name of two characters is spaced out: 编辑：林　平.
+        let mut backwards = text.get(..word_end).unwrap_or_default().chars().rev();
+        single_before = single || backwards.nth(1).is_some_and(|c| plain(c) == ':');
     }
     found
 }
@@ -140,8 +143,11 @@ pub(super) fn is_issuer(text: &str) -> bool {
     let length = name.chars().count();
     let verb = bare(text.get(name.len()..).unwrap_or_default());
     let sure = matches!(&*verb, "编" | "主办" | "编印" | "编发" | "编制");
+    let several = || name.contains('、') && name.split('、').all(is_office);
     found
-        && (is_office(name) || sure && (4..=25).contains(&length) && !name.contains(['，', '。', '、', '“']))
+        && (is_office(name)
+            || sure && several()
+            || sure && (4..=25).contains(&length) && !name.contains(['，', '。', '、', '“']))
 }
 
 /// Whether a text may end with one of the words: its last character does, by its last byte. Most texts do not.

@@ -51,7 +51,6 @@ impl Sorter<'_> {
         let second_line =
             !next.gap && looks_like_title(next) && self.first(at + 2).is_some_and(Line::is_prose);
         if !(followed || second_line)
-            || is_office(line.text)
             || Stamp::at_end(line.text).is_some_and(|(_, stamp)| stamp.date.is_some())
         {
             return 0;
@@ -75,6 +74,7 @@ impl Sorter<'_> {
         };
         weight += i32::from(line.text.contains(is_blank)) + 2 * i32::from(spaced_out);
         weight += 2 * i32::from(opens_news(next.text) || takes_up(line.text, next.text));
+        weight += 2 * i32::from(is_kind_of_text(line.text));
         weight += 3 * i32::from(leading_column(line.text).is_some_and(|(_, rest)| !rest.is_empty()));
         weight += i32::from(
             line.text.contains(['县', '市', '区', '镇', '乡', '村', '局', '省', '州', '我', '院', '校']),
@@ -109,10 +109,24 @@ fn is_spaced_out(text: &str) -> bool {
     text.contains(is_blank) && words.all(|word| word.chars().nth(1).is_none())
 }
 
+/// Whether a title ends with the name of a kind of text: …侧记, …调查. Sub-headings do not.
+fn is_kind_of_text(title: &str) -> bool {
+    const KINDS: &[&str] = &[
+        "侧记", "纪实", "小记", "速写", "特写", "见闻", "一瞥", "掠影", "扫描", "综述", "述评", "调查",
+        "启示", "小结", "记事", "散记", "通报", "报告", "札记",
+    ];
+    KINDS.iter().any(|kind| title.ends_with(kind))
+}
+
 /// Whether a short line is the name of what editors put at the end: 简讯, 更正.
 fn is_rubric(text: &str) -> bool {
     let name = bare(text);
-    COLUMNS.contains(&&*name) || matches!(&*name, "更正" | "勘误" | "更正启事" | "来信摘登" | "群众来信")
+    let several = name
+        .strip_suffix('则')
+        .is_some_and(|name| name.ends_with(['二', '两', '三', '四', '五', '六', '七', '八']));
+    several
+        || COLUMNS.contains(&&*name)
+        || matches!(&*name, "更正" | "勘误" | "更正启事" | "来信摘登" | "群众来信")
 }
 
 /// Whether the first sentence takes up what the title begins with, as news do: 柳湾乡林下种菌, 柳湾乡利用….

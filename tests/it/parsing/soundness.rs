@@ -10,11 +10,29 @@ use proptest::prelude::*;
 /// Characters that vanish without report: the digits and words of numbers and dates, labels, bullets,
 /// leaders, rules, brackets, Markdown's marks, the signs between receivers and behind headings.
 const VANISHING: &str = "第期号號总總辑年月日共印发發份册本目录錄次要导讀读内容提看点今主办辦编編印制刊合累计\
-    中华华民国國公元星期度数數:：,，、。；.．·-－—―─━–−=＝_＿~～*＊#>…‥|/（）()〔〕[]【】〖〗《》≡★☆◆◇▲△※●○■□▪•・◎\
+    中华华民国國公元星期度数數:：,，、。；.．·-－—―─━–−=＝_＿~～*＊#>…‥|/（）()〔〕[]【】〖〗《》≡×▁★☆◆◇▲△※●○■□▪•・◎\
     一二三四五六七八九十百千零〇○廿卅壹时间+⊙▼▶►➢✦✓\u{f06c}\u{f06e}\u{f075}\u{f0d8}时期页份送P合刊出版写辑员辑更正勘误此件";
 
 /// Lines of the kinds that bulletins have.
 const FRAGMENTS: &[&str] = &[
+    ">",
+    "> 松江水利简报",
+    ">> 一是建管并重。",
+    "-----原始邮件-----",
+    "发件人：何一 <one@example.org>",
+    "来源：松江县水利局　　发布时间：2023-04-03　　浏览次数：8",
+    "供稿｜柳河镇　何六",
+    "发至各公社",
+    "关于2023年春灌工作的报告",
+    "（2023年4月3日）",
+    "（松江县水利局　2023年4月3日）",
+    "2023年4月3日至4月9日",
+    "▁▁▁▁▁▁▁▁",
+    "×　　×　　×",
+    "柳河镇党委  何六",
+    "△柳河镇打好",
+    "　　春灌主动仗……（三）",
+    "打印本页",
     "松江水利简报",
     "松 江 水 利 简 报",
     "第12期（总第345期）",
