@@ -15,6 +15,7 @@ mod outline;
 mod popup;
 mod prompt;
 mod ruler;
+mod saved;
 mod search;
 mod selection;
 mod trail;
@@ -32,6 +33,7 @@ pub use outline::Outline;
 pub use popup::{HelpLine, Popup, help_lines, sum_lines};
 pub use prompt::{Prompt, Purpose};
 pub use ruler::SAMPLE;
+pub use saved::Saved;
 pub use search::{HitLine, Results, Search};
 pub use selection::Selection;
 pub use trail::Trail;
@@ -81,6 +83,8 @@ pub enum Effect {
     Wake(u64),
     /// Keep how ambiguous characters are laid out on this terminal; `None`: forget it.
     Keep(Option<Ambiguous>),
+    /// Keep a search by this name; an empty one: forget the name.
+    KeepSearch(String, String),
     /// Do this on another thread, and tell by [`Event::Worked`] what comes of it and that it ended.
     Work(Work),
 }
@@ -159,6 +163,8 @@ pub struct App {
     pub details: Details,
     /// The list of figures.
     pub figures: Figures,
+    /// Searches that were given a name.
+    pub saved: Saved,
     /// The filter on everything that is shown.
     pub narrow: Narrow,
     /// What was found in all bulletins.

@@ -254,6 +254,12 @@ impl Browser<'_> {
                     self.wake = Some(Instant::now() + Duration::from_millis(milliseconds));
                 }
                 Effect::Work(work) => self.inputs.work(work),
+                Effect::KeepSearch(name, query) => {
+                    let kept = self.kept.as_ref().map_or(Ok(()), |kept| kept.keep_search(&name, &query));
+                    if let Err(error) = kept {
+                        app::update(self.app, Event::NotKept(error.to_string()));
+                    }
+                }
                 Effect::Keep(mode) => {
                     let kept = self.kept.as_ref().map_or(Ok(()), |kept| kept.keep(mode));
                     if let Err(error) = kept {

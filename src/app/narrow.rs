@@ -39,7 +39,7 @@ impl Narrow {
 /// The filter is written: it holds while it is.
 pub(super) fn written(app: &mut App, text: &str) {
     text.trim().clone_into(&mut app.narrow.written);
-    app.narrow.query = Query::read(text);
+    app.narrow.query = app.saved.read(text);
     begin(app);
 }
 

@@ -3,6 +3,7 @@
 use super::{App, Effect, Focus, Input, act, figures, jump, narrow, search, trail};
 use crate::action::{Key, KeyCode};
 use crate::library::Id;
+use crate::message::Msg;
 
 /// A line that asks for something.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,6 +39,8 @@ pub enum Purpose {
     Narrow,
     /// What stands in a row of the list.
     Jump,
+    /// A name for the search that is written.
+    Name,
     /// What to look for in all bulletins.
     Search,
 }
@@ -50,6 +53,7 @@ impl Purpose {
             Self::Find => "\\",
             Self::Search => "/",
             Self::Jump => "'",
+            Self::Name => "@",
             Self::Filter | Self::Narrow => "f ",
         }
     }
@@ -97,6 +101,10 @@ pub(super) fn press(app: &mut App, key: Key) -> Vec<Effect> {
             recall(app, key.code == KeyCode::Up);
         }
         KeyCode::Tab if prompt.purpose == Purpose::Search => complete(app),
+        KeyCode::Char('s') if key.ctrl && prompt.purpose == Purpose::Search => {
+            let before = prompt.input.text();
+            app.prompt = Some(Prompt { before, ..Prompt::new(Purpose::Name) });
+        }
         _ => {
             prompt.error = None;
             prompt.input.press(key);
@@ -125,6 +133,8 @@ fn cancel(app: &mut App) {
         }
         // The row stays selected: the list shows where it is.
         Purpose::GoTo | Purpose::Find | Purpose::Jump => {}
+        // The search is written on.
+        Purpose::Name => app.prompt = Some(Prompt::filter(Purpose::Search, &prompt.before)),
     }
 }
 
@@ -149,7 +159,7 @@ fn written(app: &mut App) {
             app.search.error()
         }
         Purpose::Jump => return jump::written(app, &text),
-        Purpose::GoTo | Purpose::Find => return,
+        Purpose::GoTo | Purpose::Find | Purpose::Name => return,
     };
     let (at, told) = (error.map(|error| error.at), error.map(|error| figures::told(error, app.lang)));
     if let Some(prompt) = &mut app.prompt {
@@ -213,6 +223,7 @@ fn submit(app: &mut App) {
             app.find.look_for(&words, app.details.page());
             act::find(app, 1);
         }
+        Purpose::Name => name(app, written.trim(), &prompt),
         Purpose::Search => {
             // An empty line looks for the same words again.
             if written.is_empty() && !prompt.before.is_empty() {
@@ -225,6 +236,17 @@ fn submit(app: &mut App) {
         Purpose::Filter if app.figures.error().is_some() => app.prompt = Some(prompt),
         Purpose::Narrow if app.narrow.error().is_some() => app.prompt = Some(prompt),
         Purpose::Filter | Purpose::Narrow | Purpose::Jump => {}
+    }
+}
+
+/// Keeps the search by a name. Blanks would end the name in a query.
+fn name(app: &mut App, name: &str, prompt: &Prompt) {
+    let name: String = name.trim_start_matches('@').split_whitespace().collect();
+    if !name.is_empty() {
+        app.saved.keep(&name, prompt.before.trim());
+        app.asked.push(Effect::KeepSearch(name.clone(), prompt.before.trim().to_owned()));
+        let message = if prompt.before.trim().is_empty() { Msg::NameGone } else { Msg::NameKept };
+        app.notice = Some(message.fill(app.lang, &[&name]));
     }
 }
 

@@ -197,7 +197,7 @@ pub(super) fn index(app: &mut App) {
 /// What is looked for is written.
 pub(super) fn written(app: &mut App, text: &str) {
     text.clone_into(&mut app.search.written);
-    app.search.query = Query::read(text);
+    app.search.query = app.saved.read(text);
     app.find.look_for(text, app.details.page());
     begin(app);
 }

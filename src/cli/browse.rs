@@ -8,8 +8,9 @@ use std::path::{Path, PathBuf};
 use super::mode::By;
 use super::{Speech, Status, between, demo, load, wrong};
 use crate::action::{self, Action};
-use crate::app::App;
+use crate::app::{App, Saved};
 use crate::message::Msg;
+use crate::settings::state::Kept;
 use crate::source::{self, STANDARD_INPUT};
 use crate::terminal::{self, Leave, Options};
 
@@ -30,6 +31,7 @@ pub(super) fn browse(paths: Vec<PathBuf>, is_demo: bool, speech: Speech) -> u8 {
         return Status::Wrong as u8;
     }
     let mut app = App { lang: speech.lang, ascii: speech.ascii, ..App::default() };
+    app.saved = Saved::new(speech.kept.as_ref().map(Kept::searches).unwrap_or_default());
     app.notice = advice(&speech);
     let news = if is_demo { source::start_with(demo::FILES) } else { source::start(paths) };
     let options = Options { ambiguous: speech.ambiguous, kept: speech.kept };

@@ -31,6 +31,9 @@ macro_rules! with_search {
             SearchEmpty: "写词语、拼音首字母或 \"年份:2022 数值>1000万\"", "write words, initials of Pinyin, or \"year:2022 value>1000万\"";
             Searching: "查找中", "searching";
             PlaceCard: "报头等", "card";
+            NameKept: "已命名，以后写 @{} 即可查找", "kept: write @{} to search for it again";
+            NameGone: "已去掉 @{}", "@{} is gone";
+            HintName: "命名", "name it";
             FilterEmpty: "没有符合条件的文章；按 f 修改", "no article is chosen; press f to change the filter";
             FilterOn: "筛选 {}", "filter: {}";
             HitCount: "{}处", "{}";

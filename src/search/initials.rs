@@ -15,7 +15,7 @@ const FIRST: usize = 0x3400;
 const COUNT: usize = 0x6c00;
 
 /// Characters from one known byte of the text to the next.
-const APART: usize = 64;
+const APART: usize = 32;
 
 /// The initials of some bulletins, and what the bytes stand for. A clone is cheap.
 #[derive(Debug, Clone)]
@@ -37,8 +37,10 @@ pub(super) struct Classes {
 #[derive(Debug)]
 pub struct Initials {
     pub(super) bytes: Box<[u8]>,
-    /// Where every sixty-fourth of the characters stands in the text.
+    /// Where every [`APART`]th of the characters stands in the text.
     stops: Box<[u32]>,
+    /// The Latin letters that stand in the text, a bit each.
+    letters: u32,
 }
 
 impl Default for Index {
@@ -104,6 +106,11 @@ impl Classes {
     }
 }
 
+/// The bit of a Latin letter; 0 for other characters.
+fn letter(c: char) -> u32 {
+    if c.is_ascii_lowercase() { 1 << (c as u32 - 'a' as u32) } else { 0 }
+}
+
 fn place(c: char) -> Option<usize> {
     (c as usize).checked_sub(FIRST).filter(|place| *place < COUNT)
 }
@@ -112,7 +119,11 @@ impl Initials {
     pub(super) fn new(text: &str, classes: &Classes) -> Self {
         let mut bytes = Vec::with_capacity(text.len() / 3);
         let mut stops = Vec::with_capacity(text.len() / (3 * APART) + 1);
+        let mut letters = 0;
         for (at, c) in text.char_indices() {
+            if !('\u{3000}'..='\u{ff00}').contains(&c) {
+                letters |= fold(c).map_or(0, letter);
+            }
             let class = place(c).and_then(|place| classes.of.get(place)).copied().unwrap_or_default();
             if class == 0 && fold(c).is_none() {
                 continue;
@@ -122,7 +133,12 @@ impl Initials {
             }
             bytes.push(class);
         }
-        Self { bytes: bytes.into(), stops: stops.into() }
+        Self { bytes: bytes.into(), stops: stops.into(), letters }
+    }
+
+    /// Whether all the Latin letters of a word stand in the text.
+    pub(super) fn may_hold(&self, word: &[char]) -> bool {
+        word.iter().all(|&c| letter(c) == 0 || self.letters & letter(c) != 0)
     }
 
     /// So many characters of the text from one on, blanks left out, each with its byte.

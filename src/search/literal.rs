@@ -38,6 +38,11 @@ impl Literal {
         Some(Self { chars, anchor, forms, is_letter })
     }
 
+    /// The folded characters.
+    pub(super) fn chars(&self) -> &[char] {
+        &self.chars
+    }
+
     /// Calls `visit` with each place where the word stands, in bytes; they may overlap, and those of
     /// different forms come in turn.
     pub(super) fn each(&self, text: &str, visit: &mut impl FnMut(Range<usize>)) {

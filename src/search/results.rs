@@ -132,13 +132,16 @@ fn age(entry: &Entry) -> (u16, u8, u8, u32) {
 /// The words that were found by their sound, with how often they stand there, the most frequent
 /// first: blanks left out, in their usual form.
 pub fn heard(found: &[IssueHits], library: &Library) -> Vec<(String, usize)> {
-    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    let mut printed: BTreeMap<&str, usize> = BTreeMap::new();
     for issue in found {
         let Some(entry) = library.get(issue.id) else { continue };
         for mark in issue.hits().flat_map(|hit| &hit.marks).filter(|mark| mark.by_sound) {
-            let word = entry.bulletin.text.get(mark.span).chars().filter_map(fold).collect();
-            *counts.entry(word).or_default() += 1;
+            *printed.entry(entry.bulletin.text.get(mark.span)).or_default() += 1;
         }
+    }
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    for (word, count) in printed {
+        *counts.entry(word.chars().filter_map(fold).collect()).or_default() += count;
     }
     let mut heard: Vec<(String, usize)> = counts.into_iter().collect();
     heard.sort_by_key(|(_, count)| Reverse(*count));

@@ -145,11 +145,14 @@ impl Sounds {
             ended &= ended - 1;
             let first = self.start_of(end);
             let count = (end - first) as usize;
-            let run = || initials.characters(text, index.saturating_sub(count), count + 1);
-            let fits = run().zip(first..=end).all(|((_, c), place)| self.of(c) >> place & 1 == 1);
-            if let (true, Some((start, _)), Some((last, c))) = (fits, run().next(), run().last()) {
-                visit(start..last + c.len_utf8());
-            }
+            let run = initials.characters(text, index.saturating_sub(count), count + 1);
+            let mut bounds: Option<Range<usize>> = None;
+            let fits = run.zip(first..=end).all(|((at, c), place)| {
+                let start = bounds.as_ref().map_or(at, |bounds| bounds.start);
+                bounds = Some(start..at + c.len_utf8());
+                self.of(c) >> place & 1 == 1
+            });
+            bounds.into_iter().filter(|_| fits).for_each(&mut *visit);
         }
     }
 

@@ -88,7 +88,9 @@ impl Matcher {
                 }
             }
             Kind::Letters(latin, sounds) => {
-                latin.each(text, &mut |range| found.push(add(false)(range)));
+                if initials.is_none_or(|initials| initials.may_hold(latin.chars())) {
+                    latin.each(text, &mut |range| found.push(add(false)(range)));
+                }
                 let mut add = |range| found.push(add(true)(range));
                 match initials {
                     Some(initials) => sounds.each_by_initials(text, initials, &mut add),

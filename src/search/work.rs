@@ -150,10 +150,11 @@ impl Work<'_> {
             state.marks.extend(marks);
         }
         if state.marks.is_empty() {
-            // What holds without words, such as a year, holds of all there is: the beginning stands for it.
-            let mut own = self.blocks.iter().filter(|(_, block)| block.article == number);
+            // What holds without words, such as a year, holds of all there is: the title stands for it.
             let asked = |block: &Block| is_asked(self.plan, &self.blocks, block, self.entry, self.name);
-            let (_, first) = own.find(|(_, block)| asked(block))?;
+            let own = self.blocks.iter().map(|(_, block)| block);
+            let own = own.filter(|block| block.article == number && asked(block));
+            let first = own.min_by_key(|block| (block.field != Field::Title, block.span.start))?;
             let hit = self.hit(first, Vec::new());
             return Some(ArticleHits { number, rank: state.rank, hits: vec![hit] });
         }

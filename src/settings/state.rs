@@ -1,5 +1,6 @@
 //! The state file: what was chosen in the browser, kept for the next time.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -15,6 +16,9 @@ const AMBIGUOUS: &str = "ambiguous";
 
 /// The member that lists the terminals of whose person something was told once.
 const TOLD: &str = "told";
+
+/// The member that holds searches by their names.
+const SEARCHES: &str = "searches";
 
 /// What the state file keeps for one terminal. A person may use several, which draw differently.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -75,6 +79,31 @@ impl Kept {
 
 fn told(state: &Map<String, Value>) -> Vec<Value> {
     state.get(TOLD).and_then(Value::as_array).cloned().unwrap_or_default()
+}
+
+impl Kept {
+    /// The searches that were given a name. They are the same on all terminals.
+    pub fn searches(&self) -> BTreeMap<String, String> {
+        let state = read(&self.file);
+        let members = state.get(SEARCHES).and_then(Value::as_object).into_iter().flatten();
+        members.filter_map(|(name, query)| Some((name.clone(), query.as_str()?.to_owned()))).collect()
+    }
+
+    /// Keeps a search by a name; an empty one takes the name back.
+    pub fn keep_search(&self, name: &str, query: &str) -> io::Result<()> {
+        let mut state = read(&self.file);
+        let mut searches = match state.remove(SEARCHES) {
+            Some(Value::Object(searches)) => searches,
+            _ => Map::new(),
+        };
+        if query.is_empty() {
+            searches.remove(name);
+        } else {
+            searches.insert(name.to_owned(), query.into());
+        }
+        state.insert(SEARCHES.to_owned(), searches.into());
+        write(&self.file, &Value::from(state))
+    }
 }
 
 fn read(file: &Path) -> Map<String, Value> {

@@ -99,8 +99,10 @@ pub fn forms_of(folded: char) -> Vec<char> {
 /// below U+3000 that are no signs.
 pub fn has_marks(text: &str) -> bool {
     // The first bytes of U+00C0 to U+1FFF, and of U+2100 to U+217F in part (RFC 3629).
-    let letters = |byte: &u8| matches!(byte, 0xc3..=0xe1);
-    text.as_bytes().iter().any(letters) || memchr::memmem::find(text.as_bytes(), b"\xe2\x84").is_some()
+    let letter = |byte: &u8| matches!(byte, 0xc3..=0xe1);
+    // Without a way out the machine looks at many bytes at once.
+    let any = |bytes: &[u8]| bytes.iter().fold(false, |any, byte| any | letter(byte));
+    text.as_bytes().chunks(4096).any(any) || memchr::memmem::find(text.as_bytes(), b"\xe2\x84").is_some()
 }
 
 /// A text in which what [`fold`] holds alike is alike: a word is found where a line break or a

@@ -42,6 +42,14 @@ pub(super) fn draw(app: &App, area: Area, canvas: &mut Canvas<'_>) -> Option<(u1
             cursor = Some((row.x, row.y));
         }
     }
+    if results.lines.is_empty() {
+        let saved = app.saved.iter().zip(y + 2..area.y + area.height);
+        for ((name, query), y) in saved {
+            let used = canvas.put_short(area.x + 1, y, area.width / 3, &format!("@{name}"), theme::KEY) + 2;
+            let room = area.width.saturating_sub(used + 1);
+            canvas.put_short(area.x + 1 + used, y, room, query, theme::PLAIN);
+        }
+    }
     if results.lines.is_empty() && rows > 0 {
         let message = match (app.search.written().trim(), app.search.is_busy()) {
             ("", _) => Msg::SearchEmpty,

@@ -124,9 +124,13 @@ fn keys_over_panes(app: &App) -> Option<Vec<(String, Msg)>> {
         |keys: &[(&str, Msg)]| keys.iter().map(|(keys, what)| ((*keys).to_owned(), *what)).collect();
     let (go, cancel) = (("Enter", Msg::HintGo), ("Esc", Msg::HintCancel));
     match (&app.prompt, &app.popup) {
-        (Some(Prompt { purpose: Purpose::Search, .. }), _) => {
-            Some(written(&[go, ("Tab", Msg::HintComplete), ("Up", Msg::HintEarlier), cancel]))
-        }
+        (Some(Prompt { purpose: Purpose::Search, .. }), _) => Some(written(&[
+            go,
+            ("Tab", Msg::HintComplete),
+            ("Up", Msg::HintEarlier),
+            ("Ctrl-s", Msg::HintName),
+            cancel,
+        ])),
         (Some(_), _) => Some(written(&[go, cancel])),
         (None, Some(Popup::Help { .. })) => {
             Some(written(&[("Esc", Msg::HintClose), ("a-z", Msg::HintFilter), ("Tab", Msg::TitleRuler)]))

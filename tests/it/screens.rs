@@ -67,6 +67,13 @@ check!(a_filter_taken_back, (80, 24), "f \"集市\" Enter f Ctrl-u Enter");
 check!(a_filter_given_up, (80, 24), "J f \"year:2023\" Escape");
 check!(an_issue_by_its_initials, (80, 24), "' \"hxlc\" Enter");
 check!(a_heading_by_its_initials, (80, 24), "J l ' \"sttj\" Enter");
+check!(a_search_is_given_a_name, (80, 24), "/ \"year:2023\" Ctrl-s \"粮仓\" Enter");
+check!(named_searches_are_listed, (80, 24), "/ \"year:2023\" Ctrl-s \"粮仓\" Enter / @");
+check!(
+    a_search_by_its_name,
+    (80, 24),
+    "/ \"year:2023\" Ctrl-s \"粮仓\" Enter / \"@粮仓\" Space \"测温\" Enter"
+);
 check!(help_filters_as_you_type, (80, 24), "? \"measure\"");
 check!(no_problems, (80, 24), "!");
 check!(a_wider_outline, (120, 24), "J Tab > > >");

@@ -46,6 +46,23 @@ fn what_is_told_once_is_kept_beside() {
 }
 
 #[test]
+fn searches_are_kept_beside() {
+    let folder = std::env::temp_dir().join(format!("jianbao-searches-{}", std::process::id()));
+    let kept = Kept { file: folder.join("state.json"), terminal: "xterm".to_owned() };
+    assert!(kept.searches().is_empty());
+    kept.keep(Some(Ambiguous::Wide)).unwrap();
+    kept.keep_search("养老", "title:养老").unwrap();
+    kept.keep_search("路", "修路").unwrap();
+    kept.keep_search("路", "").unwrap();
+    assert_eq!(
+        kept.searches().into_iter().collect::<Vec<_>>(),
+        [("养老".to_owned(), "title:养老".to_owned())]
+    );
+    assert_eq!(kept.mode(), Some(Ambiguous::Wide));
+    fs::remove_dir_all(&folder).unwrap();
+}
+
+#[test]
 fn what_is_no_mode_says_nothing() {
     let kept = Kept { file: std::env::temp_dir(), terminal: String::new() };
     assert_eq!(kept.mode(), None);
