@@ -2,8 +2,8 @@
 
 use std::sync::LazyLock;
 
-use super::units;
 use super::words::{Words, any_at, rows};
+use super::{share, units};
 use crate::numeral::number;
 
 /// The length of the decoy that stands at `at`, if one does.
@@ -112,7 +112,7 @@ fn code(rest: &[char]) -> Option<usize> {
 
 /// 7×24小时, 1+8, 1:16.8, 5G, 12345热线, 3号, 500强: Arabic digits that count nothing.
 fn digits(rest: &[char]) -> Option<usize> {
-    if !rest.first()?.is_ascii_digit() {
+    if !rest.first()?.is_ascii_digit() || share::is_stroke(rest) {
         return None;
     }
     let mut length = plain_number(rest);
@@ -193,7 +193,7 @@ const WORDS_OF_TEXT: &[&str] = &[
     "四个意识 四个自信 四个全面 四个伟大 四风 四级 四等 四类 四大 四川 四平 四会 四明 四方 四季 四周 四处 四面 四位一体 四好农村路 四好 四中 四季度 四百四病 四史 四套班子 四下基层 四新",
     "五位一体 五级 五星 五四 五一 五保 五险一金 五年规划 五年计划 五水共治 五大 五台 五指山 五常 五华 五中 五原 五莲 五好 五谷 五金 五湖四海 五彩",
     "六稳 六保 六一 六安 六合 六盘水 六中 六大 六尺巷 六级",
-    "七一 七夕 七台河 七中 七大 八一 八九 八达岭 八中 八八战略 八项规定 八大 八仙 八桂 九三 九一 九八 九江 九龙 九寨 九华 九台 九小 九中 九大 九年义务 九年一贯 九九 九牛",
+    "七一 七夕 七台河 七中 七大 八一 八九!成个十百千万 八达岭 八中 八八战略 八项规定 八大 八仙 八桂 九三 九一 九八 九江 九龙 九寨 九华 九台 九小 九中 九大 九年义务 九年一贯 九九 九牛",
     "十九大 十八大 十七大 十九届 十八届 十四五 十三五 十二五 十五五 十四届 十三届 十分!钟之 十足 十堰 十里 十全 十大 十指 十强 十佳 十字 十项行动 百十",
     // 百, 千, 万, 亿.
     "百姓 百分百 百强 百货 百合 百科 百日 百花 百般 百业 百度 百里 百年 百色 百丈 百家争鸣 百折不挠 百尺 百川 百炼 百善",

@@ -1,6 +1,7 @@
 //! The units of numbers that print none: from the noun around them, or from a later number of a list.
 
 use super::bounds;
+use super::cues::{self, Cue};
 use super::quantity::{self, Amount};
 use super::units::{self, Kind, Unit, implied};
 use super::words::{any_at, any_ending};
@@ -13,10 +14,12 @@ pub(super) fn implied_unit(chars: &[char], at: usize, amount: &Amount) -> Option
     }
     let (bound, _) = bounds::before(chars.get(..at)?, amount.form == Form::Round);
     let before = chars.get(..at - bound)?;
+    let before = before_change(before).unwrap_or(before);
     let large = amount.low >= Decimal::integer(10_000) && amount.scale > 1;
     let rest = chars.get(amount.end..)?;
     let ends = rest.first().is_none_or(|c| !c.is_alphanumeric())
-        || any_at(rest, &["大关", "以上", "左右"]).is_some();
+        || any_at(rest, &["大关", "以上", "左右"]).is_some()
+        || cues::at(rest, 0).is_some_and(|found| found.cue == Cue::To);
     let alone = ends && (large || bound > 0 && amount.scale > 1);
     if before.ends_with(&['$']) {
         return Some(implied("美元", Kind::Money));
@@ -32,9 +35,22 @@ pub(super) fn implied_unit(chars: &[char], at: usize, amount: &Amount) -> Option
     units::of_noun(rest).filter(|_| plain || spoken)
 }
 
+/// 贫困人口由4.3万减少到: the text up to the number that something grew or fell from.
+fn before_change(before: &[char]) -> Option<&[char]> {
+    let (verb, _) = cues::growth_ending(before).filter(|(_, cue)| *cue == Cue::To)?;
+    let from = before.get(..before.len() - verb)?;
+    let is_part = |c: &&char| c.is_ascii_digit() || matches!(c, '.' | '百' | '千' | '万' | '亿');
+    let number = from.iter().rev().take(12).take_while(is_part).count();
+    let from = from.get(..from.len() - number).filter(|_| number > 0)?;
+    from.strip_suffix(&['由']).or_else(|| from.strip_suffix(&['从']))
+}
+
 /// Whether the text ends with one of these nouns, 均 and the like aside.
 fn is_named(before: &[char], nouns: &[&str]) -> bool {
-    let light = any_ending(before, &["均", "都", "已", "达", "也", "就", "各", "约", "总", "全部", "人民币"]);
+    let light = any_ending(
+        before,
+        &["均", "都", "已", "达", "也", "就", "各", "约", "总", "全部", "人民币", "由", "从", "为"],
+    );
     let before = before.get(..before.len() - light.unwrap_or_default());
     before.is_some_and(|before| any_ending(before, nouns).is_some())
 }
@@ -45,7 +61,7 @@ const MONEY: &[&str] = &[
     "收入", "产值", "销售额", "利润", "营收", "税收", "资金", "投资", "存款", "贷款", "余额", "总额",
     "交易额", "增收", "租金", "成交额", "生产总值", "GDP", "收益", "效益", "金额", "分红", "销售",
     "纳税", "税额", "善款", "创收", "额", "价值", "资产", "经费", "补贴", "总值", "流水", "预算",
-    "人民币", "损失",
+    "人民币", "损失", "挽损", "到位", "欠款", "货款", "罚款", "借款", "债务", "案值", "赔偿",
 ];
 
 /// What is measured in persons.

@@ -91,14 +91,15 @@ impl Quantity {
             low: if minus.is_some() { -amount.low } else { amount.low },
             high,
             unit,
+            // A flow is what it is, and no amount for each of something.
+            rate: per.as_ref().is_some_and(|per| per != "秒"),
             unit_name: match per {
-                Some(per) => Cow::Owned(format!("{}/{}", unit.name, per.name)),
+                Some(per) => Cow::Owned(format!("{}/{per}", unit.name)),
                 None => Cow::Borrowed(unit.name),
             },
             bound,
             form: amount.form,
             printed: true,
-            rate: per.is_some(),
         })
     }
 }
@@ -147,6 +148,9 @@ pub(super) fn amount(chars: &[char], at: usize) -> Option<Amount> {
             amount.hedge = Some(Hedge::More);
         }
         amount.end += length;
+    }
+    if let Some(time) = compound_time(chars, &amount) {
+        return Some(time);
     }
     let Some((length, unit)) = chars.get(amount.end..).and_then(units::at) else {
         return Some(amount);
@@ -202,7 +206,7 @@ impl Amount {
             && any_at(rest, &["半径", "半年", "半数", "半导", "半成", "半自", "半岛"]).is_none()
             && matches!(unit.name, "倍" | "年" | "天" | "亩" | "公里" | "里" | "周");
         let more = any_at(rest, &["多", "余"]).is_some()
-            && !matches!(unit.kind, Kind::Count | Kind::Person | Kind::Share)
+            && (unit.name == "倍" || !matches!(unit.kind, Kind::Count | Kind::Person | Kind::Share))
             && rest.get(1).is_none_or(|next| !"元次个家种样渠部数方名额年".contains(*next));
         if half {
             self.add(Decimal::integer(5).tenth(1));
@@ -229,6 +233,22 @@ impl Amount {
             }
         }
     }
+}
+
+/// 11分30秒 in 分钟, 2小时15分 in 小时.
+fn compound_time(chars: &[char], whole: &Amount) -> Option<Amount> {
+    let rest = chars.get(whole.end..)?;
+    let (words, parts, name): (_, &[&str], _) = if rest.first() == Some(&'分') {
+        (any_at(rest, &["分钟", "分"])?, &["秒"], "分钟")
+    } else {
+        (any_at(rest, &["小时", "个小时"])?, &["分钟", "分"], "小时")
+    };
+    let part = number::read(rest.get(words..)?)?;
+    let unit = any_at(rest.get(words + part.chars..)?, parts)?;
+    let fits = part.low < Decimal::integer(60) && whole.low == whole.high;
+    let low = whole.low + Decimal::fraction(part.low, Decimal::integer(60))?;
+    let end = whole.end + words + part.chars + unit;
+    fits.then(|| Amount { low, high: low, unit: Some(implied(name, Kind::Time)), end, ..*whole })
 }
 
 /// 半小时, 半天, 半亩.
@@ -265,6 +285,9 @@ fn whole_unit(chars: &[char], at: usize, reading: Reading) -> Option<Reading> {
 fn range(chars: &[char], first: Amount) -> Option<Amount> {
     let rest = chars.get(first.end..)?;
     let sign = any_at(rest, &["——", "—", "–", "－", "―", "─", "~", "-", "至", "到", "∼", "〜"])?;
+    if let Some(tenths) = tenths_to(chars, first, first.end + sign) {
+        return Some(tenths);
+    }
     let second = amount(chars, first.end + sign)?;
     let same = match (first.unit, second.unit) {
         (Some(first), Some(second)) => first.name == second.name,
@@ -282,13 +305,41 @@ fn range(chars: &[char], first: Amount) -> Option<Amount> {
     (same && low < second.high).then_some(Amount { low, ..second })
 }
 
-/// 元/亩, 吨/年: the second unit behind a stroke, and the glyphs it takes.
-fn over(chars: &[char], end: usize, unit: Unit) -> (usize, Option<Unit>) {
+/// 五至七折, 三到五成: the unit of both stands behind the second.
+fn tenths_to(chars: &[char], first: Amount, at: usize) -> Option<Amount> {
+    let ten = Decimal::integer(10);
+    let share = share::read(chars, at).filter(|share| share.unit.name == "%")?;
+    let mark = chars.get(at + share.length - 1)?;
+    let low = first.low.times(10)?;
+    let fits = first.unit.is_none() && first.low <= ten && matches!(mark, '成' | '折') && low < share.high;
+    fits.then(|| Amount { low, ..Amount::of_share(&share, at) })
+}
+
+/// 元/亩, 件/万人: what stands behind a stroke, as it is called, and the glyphs it takes.
+fn over(chars: &[char], end: usize, unit: Unit) -> (usize, Option<String>) {
     let rest = chars.get(end..).unwrap_or_default();
     let stroke = any_at(rest, &["/每", "/"]).filter(|_| unit.kind != Kind::Share);
+    // 立方米每秒 is read as 立方米/秒.
+    let flow = || {
+        any_at(rest, &["每"])
+            .filter(|_| unit.kind == Kind::Measure && any_at(rest, &["每秒", "每小时"]).is_some())
+    };
+    let stroke = stroke.or_else(flow);
     let found = stroke.and_then(|stroke| {
-        let (length, per) = units::at(rest.get(stroke..)?)?;
-        Some((stroke + length, Some(per)))
+        let per = rest.get(stroke..)?;
+        // 千瓦 is a unit, 百平方公里 a hundred of one.
+        let scale = if units::at(per).is_some() {
+            0
+        } else {
+            per.iter().take_while(|c| "十百千万亿".contains(**c)).count()
+        };
+        let (length, unit) = units::at(per.get(scale..)?)?;
+        // 吨/日 stays as it is printed.
+        let name: String = match unit.kind {
+            Kind::Time => per.iter().take(scale + length).collect(),
+            _ => per.iter().take(scale).copied().chain(unit.name.chars()).collect(),
+        };
+        Some((stroke + scale + length, Some(name)))
     });
     found.unwrap_or((0, None))
 }

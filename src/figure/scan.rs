@@ -50,6 +50,10 @@ fn counts(chars: &[char], quantity: &Quantity) -> bool {
     let spoken = matches!(quantity.form, Form::Chinese | Form::Round | Form::Places);
     let vague = quantity.bound != Bound::Exact || quantity.high.is_some();
     // 十一届四次全会 is the name of a meeting.
+    // 万人成讼率 is the name of a rate.
+    if quantity.form == Form::Round && is_rate(after) {
+        return false;
+    }
     let meeting =
         quantity.unit.name == "届" && spoken || any_at(after, &["全会", "全体会议", "代表大会"]).is_some();
     if meeting || is_threshold(chars, quantity) {
@@ -65,6 +69,12 @@ fn counts(chars: &[char], quantity: &Quantity) -> bool {
         Kind::Measure => quantity.unit.name.chars().count() > 1 || is_firm(quantity.unit.name),
         Kind::Person | Kind::Count => is_counted(before, after, quantity),
     }
+}
+
+/// Whether a few characters end in 率.
+fn is_rate(after: &[char]) -> bool {
+    let name = after.iter().take(6).take_while(|c| c.is_alphanumeric());
+    name.skip(1).any(|c| *c == '率')
 }
 
 /// A small number in Chinese numerals with a classifier: 联席会议两次, but not 三项机制 and 一家.
@@ -156,19 +166,22 @@ fn is_span(before: &[char], after: &[char], quantity: &Quantity) -> bool {
     let named =
         (0..window.len()).any(|at| window.get(at..).is_some_and(|rest| any_at(rest, SPANS).is_some()));
     match unit {
-        "小时" | "分钟" | "秒" | "工作日" | "学时" => true,
-        "岁" => quantity.form == Form::Arabic && named,
+        "小时" | "分钟" | "秒" | "工作日" | "学时" | "昼夜" => true,
+        "岁" => quantity.form == Form::Arabic && (named || any_ending(before, CHANGES).is_some()),
         "年" | "周" => named || half && quantity.low > Decimal::ONE,
         "天" | "月" if quantity.form == Form::Arabic => true,
         _ => named || half && quantity.low > Decimal::ONE || hedged,
     }
 }
 
+/// 平均年龄下降5.2岁.
+const CHANGES: &[&str] = &["下降", "降低", "减少", "上升", "提高", "增加", "年轻", "相差"];
+
 /// What has a length in time.
 #[rustfmt::skip]
 const SPANS: &[&str] = &[
     "为期", "历时", "工期", "周期", "期限", "时间", "时长", "年限", "寿命", "任期", "长达", "延长",
-    "缩短", "提前", "工龄", "党龄", "期为", "压缩", "耗时", "用时", "龄", "有效期", "合同期", "租期",
+    "缩短", "提前", "提早", "工龄", "党龄", "期为", "压缩", "耗时", "用时", "龄", "有效期", "合同期", "租期",
     "合作期", "降至", "减至", "增至", "由", "从", "已满", "服务期", "持续", "集中", "驻", "培训",
-    "办理", "时限", "寿",
+    "办理", "时限", "寿", "距今", "支教", "挂职", "跟岗", "免收", "免租", "质保", "保修",
 ];

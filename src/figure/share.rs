@@ -61,6 +61,7 @@ pub(super) fn read(chars: &[char], at: usize) -> Option<Share> {
             let reading = number::read(rest)?;
             let after = rest.get(reading.chars..)?;
             fraction(&reading, after)
+                .or_else(|| stroke(chars.get(..at)?, &reading, after))
                 .or_else(|| tenths(&reading, after))
                 .or_else(|| one_half(&reading, after))
         }
@@ -94,6 +95,28 @@ fn fraction(under: &Reading, after: &[char]) -> Option<Share> {
         }
         _ => Some(share),
     }
+}
+
+/// Whether a text begins with a part like 1/5; dates and pages are none.
+pub(super) fn is_stroke(rest: &[char]) -> bool {
+    number::read(rest)
+        .is_some_and(|over| rest.get(over.chars..).is_some_and(|after| stroke(&[], &over, after).is_some()))
+}
+
+/// 1/5.
+fn stroke(before: &[char], over: &Reading, after: &[char]) -> Option<Share> {
+    let rest = after.strip_prefix(&['/'])?;
+    let under = number::read(rest)?;
+    let joined = |c: char| c.is_ascii_alphanumeric() || matches!(c, '/' | '.' | '-');
+    let free = !before.last().copied().is_some_and(joined);
+    let ends = rest.get(under.chars).is_none_or(|&next| !joined(next) && !"月日号页".contains(next));
+    let plain = over.form == Form::Arabic && under.form == Form::Arabic;
+    let whole = over.low.to_integer().is_some() && under.low.to_integer().is_some();
+    let part = over.low > Decimal::ZERO && over.low < under.low && under.low <= Decimal::integer(20);
+    if !(free && ends && plain && whole && part) {
+        return None;
+    }
+    Some(Share::exact(Decimal::fraction(over.low, under.low)?, PART, over.chars + 1 + under.chars))
 }
 
 /// 七成, 三成五, 七八成, 六折, 八五折.
@@ -141,10 +164,11 @@ fn one_half(reading: &Reading, after: &[char]) -> Option<Share> {
 /// 过半, 近半, 半数: the half of something, where no unit follows.
 fn half(before: &[char], rest: &[char]) -> Option<Share> {
     let value = Decimal::integer(5).tenth(1);
-    if any_at(rest, &["半数"]).is_some() {
-        return Some(Share::exact(value, PART, 2));
-    }
     let bounded = any_ending(before, &["过", "近", "超", "逾", "达"]).is_some();
+    if any_at(rest, &["半数"]).is_some() {
+        let form = if bounded { Form::Round } else { Form::Chinese };
+        return Some(Share { form, ..Share::exact(value, PART, 2) });
+    }
     let unit = any_at(rest, &["半年", "半天", "半个", "半小时", "半径", "半月", "半山", "半亩", "半价"]);
     (bounded && unit.is_none()).then(|| Share { form: Form::Round, ..Share::exact(value, PART, 1) })
 }

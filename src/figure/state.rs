@@ -112,14 +112,14 @@ impl Context {
         match glyphs.get(at) {
             Some('。' | '！' | '？' | '!' | '?') => *self = Self::default(),
             Some('：') => self.all_planned = self.sentence.has(Cue::Planned),
-            Some('；' | ';') if glyphs.get(at + 1).is_some_and(is_numeral) => {
+            Some('；' | ';') => {
                 // A plan in one item of a series says nothing of the next.
-                if !self.all_planned {
+                if !self.all_planned && glyphs.get(at + 1).is_some_and(is_numeral) {
                     self.sentence.remove(Cue::Planned);
                 }
                 self.sentence.remove(Cue::Cumulative);
             }
-            Some('，' | ',' | '；' | ';') => {}
+            Some('，' | ',') => {}
             _ => return,
         }
         self.clause = Cues::default();
@@ -154,6 +154,10 @@ impl Context {
         let share = quantity.unit.kind == Kind::Share;
         let behind = glyphs.from(quantity.outer.end);
         if self.sentence.has(Cue::Planned) || clause.has(Cue::Aim) {
+            return Reading::of(State::Planned);
+        }
+        if quantity.unit.kind == Kind::Time && any_ending(before, &["工期", "工期为", "建设期"]).is_some()
+        {
             return Reading::of(State::Planned);
         }
         if let Some(direction) = growth(glyphs, before, quantity, self) {
@@ -216,11 +220,16 @@ fn growth(glyphs: &Glyphs<'_>, before: &[char], quantity: &Quantity, context: &C
 
 /// 费用下降8.6元: a verb that has its subject before it, and so speaks of a change.
 fn is_change(before: &[char]) -> bool {
+    const OF_ITSELF: &[&str] = &["增长", "上升", "上涨", "下降", "下跌", "回落"];
     const VERBS: &[&str] = &["增长", "上升", "上涨", "提高", "下降", "下跌", "降低", "回落", "减少", "增加"];
     let Some(rest) = before_light_words(before).find(|rest| any_ending(rest, VERBS).is_some()) else {
         return false;
     };
     let subject = rest.len().checked_sub(3).and_then(|at| rest.get(at));
+    // 平均41.6岁，下降5.2岁: the subject stands in the clause before.
+    if matches!(subject, Some('，' | ',')) && any_ending(rest, OF_ITSELF).is_some() {
+        return true;
+    }
     subject.is_some_and(|c| c.is_alphanumeric() && !"可能将已共年内各为户".contains(*c))
 }
 

@@ -17,6 +17,7 @@ fn brief(paragraph: &str, figure: &Figure) -> String {
 fn blanks_and_breaks_inside_a_figure_are_read_through() {
     check("投入 1 260 万元", "1 260 万元=12600000元");
     check("引进82\n人", "82\n人=82人");
+    check("126个人民调解室", "126个=126个");
     check("引进8\n2人", "8\n2人=82人");
     check("表中 12 34 两栏", "");
     check("入库粮食　５６　吨", "５６　吨=56吨");

@@ -44,7 +44,8 @@ pub(super) fn at(chars: &[char]) -> Option<(usize, Unit)> {
     let (length, unit) = WORDS.at(chars)?;
     let next = chars.get(length);
     let cut = next.is_some_and(|&next| unit.unless.contains(next));
-    (!cut).then_some((length, unit))
+    // 21个点位 are 21个.
+    if cut { at(chars.get(..length.checked_sub(1)?)?) } else { Some((length, unit)) }
 }
 
 /// A unit of this name that no word prints: 元 in 收入破百万.
@@ -59,7 +60,7 @@ use Kind::{Count, Measure, Money, Person, Share, Time};
 const UNITS: &[(Kind, &str, &str, &str)] = &[
     // Money.
     (Money, "元", "元 块钱 元钱 元人民币 圆 元整", "旦月宵素件器代"),
-    (Money, "角", "角 角钱 毛钱", "度色落逐"),
+    (Money, "角", "角 角钱 毛钱 毛", "度色落逐线织衣发巾病笔竹利入坯"),
     (Money, "分钱", "分钱", ""),
     (Money, "美元", "美元 美金", ""),
     (Money, "欧元", "欧元", ""),
@@ -70,7 +71,7 @@ const UNITS: &[(Kind, &str, &str, &str)] = &[
     // Shares.
     (Share, "%", "% 个% 个百分数", ""),
     (Share, "‰", "‰", ""),
-    (Share, "百分点", "个百分点 百分点 个点", ""),
+    (Share, "百分点", "个百分点 百分点 个点", "位"),
     (Share, "千分点", "个千分点 千分点", ""),
     (Share, "基点", "个基点 基点 BP bp", ""),
     (Share, "倍", "倍", "增数"),
@@ -78,7 +79,8 @@ const UNITS: &[(Kind, &str, &str, &str)] = &[
     (Measure, "亩", "亩 市亩", "均"),
     (Measure, "亩次", "亩次", ""),
     (Measure, "公顷", "公顷 hm²", ""),
-    (Measure, "平方米", "平方米 平米 ㎡ m² m2 平方", "公"),
+    (Measure, "平方米", "平方米 平米 ㎡ m² m2 平方", "公尺"),
+    (Measure, "平方尺", "平方尺", ""),
     (Measure, "平方公里", "平方公里 平方千米 km² km2", ""),
     // Volumes.
     (Measure, "立方米", "立方米 m³ m3 立方 方", "面案式向法便针位舱"),
@@ -94,8 +96,9 @@ const UNITS: &[(Kind, &str, &str, &str)] = &[
     (Measure, "海里", "海里", ""),
     (Measure, "里", "里 华里", "面程外"),
     // Masses.
+    (Measure, "总吨", "总吨", ""),
     (Measure, "吨", "吨 公吨 t", "位"),
-    (Measure, "标准煤吨", "吨标准煤 吨标煤", ""),
+    (Measure, "吨标准煤", "吨标煤", ""),
     (Measure, "公斤", "公斤 千克 kg KG Kg", ""),
     (Measure, "斤", "斤 市斤", ""),
     (Measure, "克", "克 g", "服隆扣己"),
@@ -106,7 +109,7 @@ const UNITS: &[(Kind, &str, &str, &str)] = &[
     (Measure, "毫克/立方米", "毫克/立方米 mg/m³ mg/m3", ""),
     (Measure, "担", "担", "保任当心负忧"),
     // Energy, temperature, information.
-    (Measure, "千瓦", "千瓦 kW KW kw", ""),
+    (Measure, "千瓦", "千瓦 kW KW kw 瓩", ""),
     (Measure, "兆瓦", "兆瓦 MW", ""),
     (Measure, "吉瓦", "吉瓦 GW", ""),
     (Measure, "千瓦时", "千瓦时 kWh 千瓦小时 KWh kwh", ""),
@@ -125,6 +128,7 @@ const UNITS: &[(Kind, &str, &str, &str)] = &[
     (Time, "季度", "个季度", ""),
     (Time, "周", "周 个星期 星期", "边围年岁末"),
     (Time, "天", "天 日", "然空津地下报"),
+    (Time, "昼夜", "昼夜 个昼夜", ""),
     (Time, "工作日", "个工作日 工作日", ""),
     (Time, "小时", "小时 个小时 个钟头 h", ""),
     (Time, "分钟", "分钟", ""),
@@ -132,9 +136,10 @@ const UNITS: &[(Kind, &str, &str, &str)] = &[
     (Time, "岁", "岁 周岁", "月"),
     (Time, "学时", "学时 个学时 课时 个课时", ""),
     // Persons.
-    (Person, "人", "人 名 位 口人", "次均口大民才工员们力为道造数气类列于义称单一居社体"),
+    (Person, "人", "人 名 位 口人 个人", "次均口大民才工员们力为道造数气类列于义称单一居社体"),
     (Person, "人次", "人次 人（次） 人(次)", ""),
-    (Person, "人日", "人日 人天 个工日 工日", ""),
+    (Person, "人日", "人日 人天", ""),
+    (Person, "工日", "工日 个工日", ""),
     (Person, "对", "对", "接应口外于照比"),
     // Households and bodies.
     (Count, "户", "户", "均籍口主"),
@@ -162,6 +167,9 @@ const UNITS: &[(Kind, &str, &str, &str)] = &[
     (Count, "处次", "处次", ""),
     (Count, "剂次", "剂次", ""),
     (Count, "剂", "剂", "量型"),
+    (Count, "头次", "头次", ""),
+    (Count, "羽次", "羽次", ""),
+    (Count, "只次", "只次", ""),
     (Count, "例次", "例次", ""),
     (Count, "轮次", "轮次", ""),
     (Count, "点次", "点次", ""),

@@ -140,7 +140,34 @@ pub fn arrange(
     query: &Query,
     go_on: &dyn Fn() -> bool,
 ) -> Option<Arranged> {
-    let mut chosen = Vec::new();
+    let mut spots = Vec::new();
+    if let Some(sort) = query.sort {
+        let mut ranked = Vec::new();
+        each_chosen(library, sheets, query, go_on, |row, spot| ranked.push((sort.rank(row), spot)))?;
+        ranked.sort_by(|(a, _), (b, _)| sort.compare(a, b));
+        spots.extend(ranked.into_iter().map(|(_, spot)| spot));
+    } else {
+        each_chosen(library, sheets, query, go_on, |_, spot| spots.push(spot))?;
+    }
+    let Some(by) = query.group else {
+        return Some(Arranged { spots, headings: Vec::new() });
+    };
+    let issues: HashMap<Id, Issue<'_>> = Issue::all(library).map(|issue| (issue.id, issue)).collect();
+    let named = spots.into_iter().filter_map(|spot| {
+        let row = sheets.get(&spot.id)?.row(spot.at as usize, issues.get(&spot.id)?)?;
+        Some((by.common(&row), spot))
+    });
+    Some(in_groups(named, by))
+}
+
+/// Calls `take` with every figure that is asked for, in the order of the library.
+fn each_chosen<'a>(
+    library: &'a Library,
+    sheets: &Sheets,
+    query: &Query,
+    go_on: &dyn Fn() -> bool,
+    mut take: impl FnMut(&Row<'a>, Spot),
+) -> Option<()> {
     for issue in Issue::all(library) {
         if !go_on() {
             return None;
@@ -149,22 +176,10 @@ pub fn arrange(
             continue;
         };
         for (row, at) in sheet.rows(&issue).zip(0..).filter(|(row, _)| query.chooses(row)) {
-            let spot = Spot { id: issue.id, at };
-            let rank = query.sort.map(|sort| sort.rank(&row));
-            chosen.push((query.group.map(|by| by.common(&row)), (rank, spot)));
+            take(&row, Spot { id: issue.id, at });
         }
     }
-    if let Some(sort) = query.sort {
-        chosen.sort_by(|(_, (a, _)), (_, (b, _))| match (a, b) {
-            (Some(a), Some(b)) => sort.compare(a, b),
-            _ => std::cmp::Ordering::Equal,
-        });
-    }
-    let chosen = chosen.into_iter().map(|(common, (_, spot))| (common, spot));
-    Some(match query.group {
-        None => Arranged { spots: chosen.map(|(_, spot)| spot).collect(), headings: Vec::new() },
-        Some(by) => in_groups(chosen.filter_map(|(common, spot)| Some((common?, spot))), by),
-    })
+    Some(())
 }
 
 fn in_groups(chosen: impl Iterator<Item = (Common, Spot)>, by: GroupBy) -> Arranged {

@@ -91,8 +91,12 @@ impl Sheet {
         for text in texts {
             sheet.read(bulletin.text.get(text.span), text);
         }
+        // A library has ten thousand of them.
         sheet.figures.shrink_to_fit();
         sheet.sentences.shrink_to_fit();
+        sheet.texts.shrink_to_fit();
+        sheet.units.shrink_to_fit();
+        sheet.greater.shrink_to_fit();
         sheet
     }
 

@@ -185,3 +185,65 @@ proptest! {
         }
     }
 }
+
+/// The list of a query as text: heads in brackets, figures as printed.
+fn listed(library: &Library, query: &Query) -> String {
+    let sheets: Sheets =
+        library.iter().map(|(id, entry)| (id, Arc::new(Sheet::of(&entry.bulletin)))).collect();
+    let arranged = arrange(library, &sheets, query, &|| true).unwrap();
+    let rows: Vec<Row<'_>> = rows(library);
+    let line = |line: Line<'_>| match line {
+        Line::Heading(heading) => format!("[{} {}]", heading.name.as_deref().unwrap_or("-"), heading.count),
+        Line::Spot(spot) => {
+            let of_issue = rows.iter().filter(|row| row.id == spot.id);
+            of_issue.clone().nth(spot.at as usize).unwrap().printed().to_owned()
+        }
+    };
+    for position in 0..arranged.spots().len() {
+        let line = arranged.line_of(position);
+        assert_eq!(arranged.line(line), Some(Line::Spot(arranged.spots()[position])));
+        assert_eq!(arranged.position_at(line), position);
+    }
+    (0..arranged.lines()).filter_map(|at| arranged.line(at)).map(line).collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn lists_are_chosen_sorted_and_grouped_like_rows() {
+    let library = library(&[
+        ("甲简报", 1, "栽树记\n\n栽树 300 株。补栽树 20 株，修路 5 公里。\n"),
+        ("乙简报", 2, BODY),
+    ]);
+    let query = |filter: &str, sort: &str, group: &str| Query {
+        filter: Filter::parse(filter).unwrap(),
+        sort: Sort::from_name(sort),
+        group: GroupBy::from_name(group),
+        ..Query::default()
+    };
+    assert_eq!(listed(&library, &query("unit:元", "", "")), "50万元 30 万元 2.5 万元 5 万元");
+    assert_eq!(listed(&library, &query("unit:元", "-value", "")), "50万元 30 万元 5 万元 2.5 万元");
+    assert_eq!(
+        listed(&library, &query("unit:元|株", "value", "unit")),
+        "[元 4] 2.5 万元 5 万元 30 万元 50万元 [株 2] 20 株 300 株"
+    );
+    assert_eq!(listed(&library, &query("unit:亩", "", "unit")), "");
+    let (id, _) = library.iter().next().unwrap();
+    let scope = Some((id, Place(vec![1, 1])));
+    assert_eq!(listed(&library, &Query { scope, ..query("unit:元", "", "") }), "30 万元 2.5 万元 5 万元");
+    assert!(arrange(&library, &Sheets::new(), &Query::default(), &|| false).is_none(), "it was stopped");
+}
+
+#[test]
+fn totals_of_runs_are_those_of_their_rows() {
+    let library = library(&[("甲简报", 1, BODY), ("甲简报", 2, "修桥记\n\n投入资金 8 万余元。\n")]);
+    let sheets: Sheets =
+        library.iter().map(|(id, entry)| (id, Arc::new(Sheet::of(&entry.bulletin)))).collect();
+    let query = Query { group: Some(GroupBy::Issue), ..Query::default() };
+    let arranged = arrange(&library, &sheets, &query, &|| true).unwrap();
+    let runs: Vec<&[Spot]> = arranged.headings().iter().map(|heading| arranged.group(heading)).collect();
+    let of = |unit| totals(&library, &sheets, &runs, (unit, &query.filter), &|| true).unwrap();
+    let told = |totals: Vec<Option<Total>>| -> Vec<String> {
+        totals.iter().map(|total| total.as_ref().map_or("-".into(), |total| total.head(Lang::Zh))).collect()
+    };
+    assert_eq!(told(of("元")), ["元：85 万元（3项）", "元：至少 8 万元（1项，其中1项为约数）"]);
+    assert_eq!(told(of("人")), ["人：12 人（1项）", "-"]);
+}

@@ -211,4 +211,31 @@ pub(crate) const ROWS: &[Row] = &[
         "28个 | 28 个 exact achieved 村",
         "320个 | 320 个 exact achieved 布设点位",
     ]),
+    ("稻鱼共养的收益比单种水稻高出1.6倍，扣杂不得超过千分之三，出勤不得少于20天。", &[
+        "1.6倍 | 1.6 倍 exact growth-up 稻鱼共养的收益比单种水稻",
+        "千分之三 | 3 ‰ less norm 扣杂",
+        "20天 | 20 天 more norm 出勤",
+    ]),
+    ("村干部平均年龄43.5岁，下降4.8岁；须有过半数村民到会。", &[
+        "43.5岁 | 43.5 岁 exact achieved 村干部平均年龄",
+        "4.8岁 | 4.8 岁 exact growth-down 村干部平均年龄",
+        "半数 | 0.5 比例 more achieved 须",
+    ]),
+    ("累计培训渡工320人次；备用救生衣90件，批复工期20个月。", &[
+        "320人次 | 320 人次 exact cumulative 渡工",
+        "90件 | 90 件 exact achieved 备用救生衣",
+        "20个月 | 20 月 exact planned 批复工期",
+    ]),
+    ("选派教师六名，支教三年，窑址距今约1800年，节能2.4万吨标准煤。", &[
+        "六名 | 6 人 exact achieved 教师",
+        "三年 | 3 年 exact achieved 支教",
+        "1800年 | 1800 年 about achieved 窑址距今",
+        "2.4万吨标准煤 | 24000 吨标准煤 exact achieved 节能",
+    ]),
+    ("办件用时由16天降为4.5天，户均宅基地不超110平方米；预算报告一次通过，赞成86票。", &[
+        "16天 | 16 天 exact growth-from 办件用时",
+        "4.5天 | 4.5 天 exact growth-to 办件用时",
+        "110平方米 | 110 平方米 less per 户均宅基地",
+        "86票 | 86 票 exact achieved 赞成",
+    ]),
 ];
