@@ -1,8 +1,10 @@
 //! Draws the list of what was found.
 
+use ratatui::style::Style;
+
 use super::canvas::Canvas;
 use super::glyph::Chrome;
-use super::{head, theme};
+use super::{head, select, theme};
 use crate::app::{App, Area, Focus, HitLine, Search};
 use crate::bulletin::Text;
 use crate::library::Entry;
@@ -35,10 +37,14 @@ pub(super) fn draw(app: &App, area: Area, canvas: &mut Canvas<'_>) -> Option<(u1
     let mut cursor = None;
     for (offset, line) in (0..rows).zip(results.lines.iter().skip(selection.top)) {
         let row = Area { y: y + offset, height: 1, ..area };
-        draw_line(app, *line, row, canvas);
-        if selection.top + usize::from(offset) == selection.row {
+        let is_selected = selection.top + usize::from(offset) == selection.row;
+        // On a row of one colour what was found is underlined.
+        let found =
+            if is_selected && app.focus == Focus::List { theme::FOUND_SELECTED } else { theme::FOUND };
+        draw_line(app, *line, (row, found), canvas);
+        if is_selected {
             let style = if app.focus == Focus::List { theme::SELECTED } else { theme::SELECTED_AWAY };
-            canvas.restyle(row, style);
+            select(row, style, canvas);
             cursor = Some((row.x, row.y));
         }
     }
@@ -76,7 +82,7 @@ fn heard(app: &App, line: Area, canvas: &mut Canvas<'_>) {
     }
 }
 
-fn draw_line(app: &App, line: HitLine, row: Area, canvas: &mut Canvas<'_>) {
+fn draw_line(app: &App, line: HitLine, (row, found): (Area, Style), canvas: &mut Canvas<'_>) {
     let results = app.search.results();
     let (HitLine::Issue(index) | HitLine::Article(index, _) | HitLine::Hit(index, ..)) = line;
     let Some(issue) = results.found.get(index as usize) else { return };
@@ -92,7 +98,7 @@ fn draw_line(app: &App, line: HitLine, row: Area, canvas: &mut Canvas<'_>) {
         HitLine::Hit(_, index, hit) => {
             let hit = article(index).and_then(|article| article.hits.get(hit as usize));
             if let Some(hit) = hit {
-                draw_hit(app, hit, &entry.bulletin.text, row, canvas);
+                draw_hit(app, hit, &entry.bulletin.text, (row, found), canvas);
             }
         }
     }
@@ -124,7 +130,7 @@ fn draw_article(app: &App, article: &ArticleHits, entry: &Entry, row: Area, canv
 }
 
 /// A hit: of a title the title, else the place and the words around.
-fn draw_hit(app: &App, hit: &Hit, text: &Text, row: Area, canvas: &mut Canvas<'_>) {
+fn draw_hit(app: &App, hit: &Hit, text: &Text, (row, found): (Area, Style), canvas: &mut Canvas<'_>) {
     let mut x = row.x + 2;
     if hit.field != Field::Title && row.width >= WITH_PLACES {
         let steps: Vec<String> = hit.place.0.iter().skip(1).map(u32::to_string).collect();
@@ -137,9 +143,9 @@ fn draw_hit(app: &App, hit: &Hit, text: &Text, row: Area, canvas: &mut Canvas<'_
     }
     let end = row.x + row.width;
     let room = end.saturating_sub(x);
-    let found = hit.marks.first().map_or(0, |mark: &Mark| canvas.width(text.get(mark.span)));
+    let width = hit.marks.first().map_or(0, |mark: &Mark| canvas.width(text.get(mark.span)));
     // A character of Chinese takes two columns; what is left out takes some as well.
-    let around = (usize::from(room.saturating_sub(found + 4)) / 4).max(AROUND);
+    let around = (usize::from(room.saturating_sub(width + 4)) / 4).max(AROUND);
     let plain = match hit.field {
         Field::Title => theme::TITLE,
         Field::Heading => theme::HEADING,
@@ -149,7 +155,7 @@ fn draw_hit(app: &App, hit: &Hit, text: &Text, row: Area, canvas: &mut Canvas<'_
         let room = end.saturating_sub(x);
         x += match (piece.is_gap(), piece.is_mark) {
             (true, _) => canvas.put(x, row.y, room, canvas.chrome(Chrome::Ellipsis), theme::RULE),
-            (_, true) => canvas.put(x, row.y, room, text.get(piece.span), plain.patch(theme::FOUND)),
+            (_, true) => canvas.put(x, row.y, room, text.get(piece.span), plain.patch(found)),
             _ => canvas.put(x, row.y, room, text.get(piece.span), plain),
         };
     }

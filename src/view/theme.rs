@@ -32,12 +32,14 @@ pub(super) const MARKER: Style = Style::new().fg(Color::Green);
 pub(super) const HEADLINE: Style = Style::new().add_modifier(Modifier::BOLD);
 /// A figure.
 pub(super) const FIGURE: Style = Style::new().fg(Color::Yellow);
-/// A place that was found, in a selected row too. Never bold: many terminals draw bold black as grey.
+/// A place that was found. Never bold: many terminals draw bold black as grey.
 pub(super) const FOUND: Style = Style::new()
     .fg(Color::Black)
     .bg(Color::Yellow)
     .remove_modifier(Modifier::BOLD)
     .remove_modifier(Modifier::REVERSED);
+/// The same in a selected row, which has one colour.
+pub(super) const FOUND_SELECTED: Style = Style::new().add_modifier(Modifier::UNDERLINED);
 /// What a list points at in the text.
 pub(super) const POINTED: Style = Style::new().add_modifier(Modifier::BOLD).add_modifier(Modifier::REVERSED);
 /// What is wrong.
