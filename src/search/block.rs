@@ -5,6 +5,9 @@ use crate::bulletin::{Article, Bulletin, Code, Measure, Paragraph, Place, Sectio
 /// The blocks that most bulletins have at most.
 const USUAL: usize = 64;
 
+/// The steps that lead to most parts at most: article, section, measure.
+const USUAL_DEPTH: usize = 3;
+
 /// What a run of text is to the bulletin; the more telling ones first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Field {
@@ -108,7 +111,14 @@ impl Blocks {
 
     /// The place of the part that holds a block.
     pub(super) fn place(&self, block: &Block) -> Place {
-        Place(self.steps(block).into_iter().rev().collect())
+        let mut steps = Vec::with_capacity(USUAL_DEPTH);
+        let mut part = self.parts.get(block.part as usize);
+        while let Some(Part { above: Some(above), step }) = part {
+            steps.push(*step);
+            part = self.parts.get(*above as usize);
+        }
+        steps.reverse();
+        Place(steps)
     }
 
     fn in_card(&mut self, bulletin: &Bulletin, span: Span) -> Option<usize> {
@@ -136,17 +146,6 @@ impl Blocks {
         let (field, headline_end) = (Field::Card, line.start);
         self.card.push(Block { span: line, field, headline_end, is_measure: false, article: 0, part: 0 });
         Some(self.printed.len() + self.card.len() - 1)
-    }
-
-    /// The steps that lead to a block, the last one first.
-    fn steps(&self, block: &Block) -> Vec<u32> {
-        let mut steps = Vec::new();
-        let mut part = self.parts.get(block.part as usize);
-        while let Some(Part { above: Some(above), step }) = part {
-            steps.push(*step);
-            part = self.parts.get(*above as usize);
-        }
-        steps
     }
 
     fn part(&mut self, above: u32, step: u32) -> u32 {

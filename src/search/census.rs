@@ -2,8 +2,11 @@
 
 use crate::library::Library;
 
-/// Bytes of text that are counted.
-const SAMPLE: usize = 1 << 20;
+/// Characters that are counted.
+const SAMPLE: usize = 1 << 18;
+
+/// Bulletins that they are taken from.
+const BULLETINS: usize = 128;
 
 /// Characters that are told apart: those of the Basic Multilingual Plane.
 const CHARACTERS: usize = 1 << 16;
@@ -16,12 +19,12 @@ pub struct Census {
 
 impl Census {
     /// What a pass over the sample costs, in places where a character stands.
-    pub(super) const PASS: u32 = 2_000;
+    pub(super) const PASS: u32 = 500;
 
-    /// Counts a mebibyte of text at most, from all over the library.
+    /// Counts a quarter of a million characters at most, from all over the library.
     pub fn of(library: &Library) -> Self {
         let mut counts = vec![0; CHARACTERS];
-        let step = library.len().div_ceil(512).max(1);
+        let step = library.len().div_ceil(BULLETINS).max(1);
         let mut left = SAMPLE;
         for (_, entry) in library.iter().step_by(step) {
             for c in entry.bulletin.text.as_str().chars().take(left) {

@@ -161,10 +161,11 @@ impl Work<'_> {
         state.marks.sort_by_key(|(index, mark)| {
             (self.blocks.get(*index).map(|block| block.span.start), mark.span.start, Reverse(mark.span.end))
         });
-        let mut hits: Vec<Hit> = Vec::new();
-        for of_block in state.marks.chunk_by(|(a, _), (b, _)| a == b) {
+        let by_block = || state.marks.chunk_by(|(a, _), (b, _)| a == b);
+        let mut hits: Vec<Hit> = Vec::with_capacity(by_block().count());
+        for of_block in by_block() {
             let index = of_block.first().map_or(0, |(index, _)| *index);
-            let marks = joined(of_block.iter().map(|(_, mark)| *mark));
+            let marks = joined(of_block);
             hits.extend(self.blocks.get(index).map(|block| self.hit(block, marks)));
         }
         Some(ArticleHits { number, rank: state.rank, hits })
@@ -177,9 +178,9 @@ impl Work<'_> {
 }
 
 /// Marks in ascending order, those joined that overlap.
-fn joined(marks: impl Iterator<Item = Mark>) -> Vec<Mark> {
-    let mut all: Vec<Mark> = Vec::new();
-    for mark in marks {
+fn joined(marks: &[(usize, Mark)]) -> Vec<Mark> {
+    let mut all: Vec<Mark> = Vec::with_capacity(marks.len());
+    for &(_, mark) in marks {
         match all.last_mut() {
             Some(last) if mark.span.start < last.span.end => {
                 last.span.end = last.span.end.max(mark.span.end);

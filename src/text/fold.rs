@@ -17,7 +17,8 @@ use super::variants::PAIRS;
 pub fn fold(c: char) -> Option<char> {
     match c {
         '\u{3400}'..='\u{9fff}' => Some(usual_han(c)),
-        '\u{3001}'..='\u{302f}' => Some(c),
+        // Dashes, quotation marks and dots, which stand in every paragraph; brackets and stops.
+        '\u{2010}'..='\u{2027}' | '\u{3001}'..='\u{302f}' => Some(c),
         '\u{21}'..='\u{7e}' => Some(c.to_ascii_lowercase()),
         '\u{ff01}'..='\u{ff5e}' => fold_other(char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c)),
         _ => fold_other(c),
