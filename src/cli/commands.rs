@@ -72,12 +72,10 @@ pub(super) fn run(command: Command, folders: &[PathBuf], speech: &Speech) -> Sta
             let form = rows.form();
             with_library(load(rows.paths), |library| check(library, form, look))
         }
-        Command::Export { paths, format, output } => match export_format(&format) {
-            Some(format) => with_library(load(paths), |library| {
-                write(output.as_deref(), lang, |out| report::export(library, format, lang, out))
-            }),
-            None => wrong(Msg::NoCsvYet.text(lang)),
-        },
+        Command::Export { paths, format, output } => with_library(load(paths), |library| {
+            let format = export_format(&format);
+            write(output.as_deref(), lang, |out| report::export(library, format, lang, out))
+        }),
         Command::Doctor => doctor::doctor(speech),
         Command::Completions { shell } => {
             let mut script = Vec::new();
@@ -137,13 +135,13 @@ fn summarise(faults: &[&Finding], lang: Lang) {
     }
 }
 
-/// The format of this name; `None` for `csv`.
-fn export_format(name: &str) -> Option<Format> {
+/// The format of a name that clap has let through.
+fn export_format(name: &str) -> Format {
     match name {
-        "json" => Some(Format::Json),
-        "ndjson" => Some(Format::Ndjson),
-        "markdown" => Some(Format::Markdown),
-        _ => None,
+        "ndjson" => Format::Ndjson,
+        "markdown" => Format::Markdown,
+        "csv" => Format::Csv,
+        _ => Format::Json,
     }
 }
 

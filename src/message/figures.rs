@@ -26,6 +26,7 @@ macro_rules! messages_with_figures {
     ColumnSentence: "句子", "sentence";
     ColumnIssue: "期次", "issue";
     HintSentence: "看原文", "text";
+    HintFigures: "数据", "figures";
     HintSort: "排序", "sort";
     HintChart: "画图", "chart";
     HintGroup: "分组", "group";

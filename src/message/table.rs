@@ -194,7 +194,6 @@ with_search! { messages_with_figures! {
     StandardOutput: "标准输出", "standard output";
     NoTerminal: "浏览需要终端；输出到管道或文件请用 jianbao list、show 或 export", "browsing needs a terminal; for a pipe or a file use `jianbao list`, `show` or `export`";
     TerminalFails: "终端不能使用：{}", "the terminal cannot be used: {}";
-    NoCsvYet: "csv只用于数据，本版还不能导出；请用json、ndjson或markdown", "csv is for figures, which this version cannot export yet; use json, ndjson or markdown";
     DemoAlone: "--demo 只用于浏览，不与命令同用", "--demo is for browsing, not for a command";
 
     // Commands: what is wrong with the command line.
@@ -248,7 +247,7 @@ with_search! { messages_with_figures! {
     ArgCsv: "输出CSV", "Print comma-separated values";
     ArgAddress: "只要这一部分，例如 2022-12/1/3", "Only this part, such as 2022-12/1/3";
     ArgWidth: "每行列数，至少20；不写则随终端，无终端为80", "Columns of a line, 20 at least; the terminal's, or 80";
-    ArgFormat: "json、ndjson或markdown", "json, ndjson or markdown";
+    ArgFormat: "json、ndjson、markdown，或只含数据的csv", "json, ndjson, markdown, or csv for the figures";
     ArgOutput: "写入文件；不写则到标准输出", "Write to a file instead of standard output";
     ArgShell: "bash、elvish、fish、powershell或zsh", "bash, elvish, fish, powershell or zsh";
     ArgHelp: "显示用法", "Print this help";

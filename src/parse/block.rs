@@ -178,7 +178,7 @@ impl<'a> Sorter<'a> {
             return None;
         }
         if self.matches.names_column(line.text) {
-            return Some(line.text);
+            return Some(line.inner());
         }
         // A column without brackets, before a title.
         let known = COLUMNS.contains(&&*bare(line.text));

@@ -54,6 +54,8 @@ pub(super) struct Entry {
     pub key: String,
     /// Whether it is nothing but a column.
     pub is_column: bool,
+    /// Letters and digits of the column it begins with; empty where it has none.
+    pub column: String,
     /// The level of its number, where it has one.
     pub level: Option<u8>,
 }
@@ -341,13 +343,14 @@ impl Style {
 fn entry(text: &str, at: usize, line: usize) -> Entry {
     let inner = if column(text).is_some() { text } else { entry_text(text) };
     let start = at + (inner.as_ptr() as usize - text.as_ptr() as usize);
-    let named = leading_column(inner).map_or(inner, |(_, rest)| if rest.is_empty() { inner } else { rest });
+    let (under, named) = leading_column(inner).filter(|(_, rest)| !rest.is_empty()).unwrap_or(("", inner));
     Entry {
         start,
         end: start + inner.len(),
         lines: line..line + 1,
         key: letters(named).into_owned(),
         is_column: column(inner).is_some(),
+        column: letters(under).into_owned(),
         level: number(text).and_then(|marker| marker.kind.level()),
     }
 }

@@ -255,9 +255,13 @@ impl Footer {
 
     fn take_labelled(&mut self, part: &str, line: &Line<'_>) {
         for part in cut_at_labels(part) {
-            match label(part).and_then(|(name, value)| Some((is_stamp_label(&name), Stamp::whole(value)?))) {
-                Some((true, stamp)) => self.take_stamp(stamp, line),
-                _ => self.marks.push(piece::mark(part)),
+            // 印数：220份 is only a stamp with its label.
+            let stamp = label(part)
+                .filter(|(name, _)| is_stamp_label(name))
+                .and_then(|(_, value)| Stamp::whole(value).or_else(|| Stamp::whole(part)));
+            match stamp {
+                Some(stamp) => self.take_stamp(stamp, line),
+                None => self.marks.push(piece::mark(part)),
             }
         }
     }

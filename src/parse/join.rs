@@ -136,13 +136,18 @@ impl Setting {
         if !may_go_on || begins_something(line) || line.rule {
             return false;
         }
+        let apart = line.gap || line.page;
+        let full = self.wrap.is_some_and(|wrap| wrap.is_full(before)) && !apart;
+        // A wrapped line may begin like a label: ……做到三个第一｜时间：第一时间报告.
+        let labelled = line.is_short() && label(line.text).is_some();
+        if labelled && !(full && open && paragraph.is_prose() && line.indent == 0) {
+            return false;
+        }
         let next = line.text.chars().next().unwrap_or(' ');
         if !line.gap && ends_in_number(before.text) && splits_number(next) {
             return true;
         }
         let opens = line.marker().map(|marker| marker.kind);
-        let apart = line.gap || line.page;
-        let full = self.wrap.is_some_and(|wrap| wrap.is_full(before)) && !apart;
         let new_indent = self.indented && line.indent >= 2;
         if full && !new_indent {
             // Where paragraphs are indented, a line that is not goes on, whatever it begins with.
@@ -239,7 +244,6 @@ const fn is_arabic(kind: MarkerKind) -> bool {
 fn begins_something(line: &Line<'_>) -> bool {
     line.marked
         || is_distribution(line.text)
-        || line.is_short() && label(line.text).is_some()
         || contents::column(line.text).is_some()
         || line.is_bulleted()
         || bracketed(line.text).is_some_and(|inner| inner.chars().count() <= 40)

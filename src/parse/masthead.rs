@@ -196,7 +196,7 @@ impl Reading {
     /// line of a title whose first, right above, says of what.
     fn take_title(&mut self, index: usize, part: &str) {
         let mut title = closed_up(part);
-        if title.chars().count() <= 4
+        if only_says_what_kind(&title)
             && let Some((_, above)) = self.open.pop_if(|(line, _)| *line + 1 == index)
         {
             title.insert_str(0, &closed_up(&above));
@@ -284,6 +284,13 @@ impl Reading {
         head.marks = self.marks.into_iter().map(|(_, mark)| mark).collect();
         (named && self.open.is_empty()).then_some(head)
     }
+}
+
+/// Whether a serial's title says its kind alone: 周报, 工作简报, 建设周报.
+fn only_says_what_kind(title: &str) -> bool {
+    const OF: &[&str] = &["工作", "建设", "情况", "进展", "进度", "施工", "信息"];
+    let length = title.chars().count();
+    length <= 2 || length <= 4 && OF.iter().any(|of| title.starts_with(of))
 }
 
 /// Whether what looks like a mark is the title of a serial where no other line is: 内部参考, 内部通讯.

@@ -36,8 +36,8 @@ impl Matches {
         for (index, entry) in entries.iter().enumerate().filter(|(_, entry)| !entry.is_column) {
             found.keys.entry(entry.key.clone()).or_insert(index);
         }
-        let columns = entries.iter().filter(|entry| entry.is_column);
-        found.columns = columns.map(|entry| entry.key.clone()).collect();
+        let column = |entry: &Entry| if entry.is_column { entry.key.clone() } else { entry.column.clone() };
+        found.columns = entries.iter().map(column).filter(|column| !column.is_empty()).collect();
         found.keys.remove("");
         found.firsts = entries.iter().filter_map(|entry| entry.key.chars().next()).collect();
         found.firsts.sort_unstable();

@@ -166,10 +166,17 @@ fn mark_running_heads(lines: &[Line<'_>], kinds: &mut [Option<Artefact>]) {
                 stamp.issue.number.is_some_and(|number| numbers.contains(&number))
                     && serials.iter().any(|serial| name.ends_with(&**serial))
             });
-        if let Some(kind) = kinds.get_mut(index).filter(|_| repeated && !key.is_empty()) {
+        let is_head = repeated && !key.is_empty() && !numbered_anew(lines.get(index + 1), &numbers);
+        if let Some(kind) = kinds.get_mut(index).filter(|_| is_head) {
             *kind = Some(Artefact::RunningHead);
         }
     }
+}
+
+/// Whether a line has the number of another issue: what stands above it is a masthead.
+fn numbered_anew(line: Option<&Line<'_>>, numbers: &[u32]) -> bool {
+    let stamp = line.filter(|line| line.is_short()).and_then(|line| Stamp::at_end(line.text));
+    stamp.and_then(|(_, stamp)| stamp.issue.number).is_some_and(|number| !numbers.contains(&number))
 }
 
 /// The short lines next to a page's end: the first after it, and the last before its number.

@@ -116,7 +116,19 @@ pub(super) fn is_issuer_label(label: &str) -> bool {
 
 /// Whether the label's value is a date or a number.
 pub(super) fn is_stamp_label(label: &str) -> bool {
-    matches!(label, "日期" | "时间" | "印发日期" | "出版日期" | "期号" | "期数" | "刊期" | "份数" | "印数")
+    matches!(
+        label,
+        "日期"
+            | "时间"
+            | "印发日期"
+            | "发布日期"
+            | "出版日期"
+            | "期号"
+            | "期数"
+            | "刊期"
+            | "份数"
+            | "印数"
+    )
 }
 
 /// Whether the text is only a verb behind an office: 编, 主办.

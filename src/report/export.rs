@@ -4,12 +4,13 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-use super::{figure, json, markdown};
+use super::{Form, Look, figure, figures, json, markdown};
 use crate::bulletin::{
     Address, Article, Distribution, Imprint, Masthead, Measure, Paragraph, Place, Section, Span,
 };
 use crate::library::{Entry, Id, Library};
 use crate::message::Lang;
+use crate::table::{self, Group};
 
 /// The name of this form of JSON.
 const SCHEMA: &str = "jianbao/1";
@@ -23,6 +24,8 @@ pub enum Format {
     Ndjson,
     /// Headings, paragraphs and lists.
     Markdown,
+    /// The figures, one a row, as `figures --csv` prints them: nothing else of a bulletin is flat.
+    Csv,
 }
 
 /// Writes every bulletin in the order of the files and in them; messages in `lang`.
@@ -35,6 +38,10 @@ pub fn export(library: &Library, format: Format, lang: Lang, out: &mut dyn Write
     match format {
         Format::Json => json::array(out, exports),
         Format::Ndjson => json::lines(out, exports),
+        Format::Csv => {
+            let all = Group { name: None, rows: table::rows(library) };
+            figures(&[all], Form::Csv, Look { lang, ..Look::default() }, out)
+        }
         Format::Markdown => entries.enumerate().try_for_each(|(index, (_, entry))| {
             if index > 0 {
                 writeln!(out, "\n---\n")?;

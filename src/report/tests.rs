@@ -277,3 +277,13 @@ fn fields(record: &str) -> Vec<String> {
     }
     fields
 }
+
+#[test]
+fn a_table_is_that_of_the_figures() {
+    let library = library(&["桥口简报"]);
+    let written = written(|out| export(&library, Format::Csv, Lang::En, out));
+    let lines: Vec<&str> = written.lines().collect();
+    assert!(lines[0].starts_with("path,address,serial,year,date,field,text,value"), "{written}");
+    assert_eq!(lines.len(), 3, "{written}");
+    assert!(lines[1].starts_with("0.txt,2021-3/1/0/1,桥口简报,2021,2021-03-04,text,12 台,12"), "{written}");
+}

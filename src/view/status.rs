@@ -179,10 +179,11 @@ fn keys_for(app: &App) -> Vec<(String, Msg)> {
     let common: &[(&[Action], Msg)] = &[
         (&[Action::NextPane], Msg::HintPane),
         (&[Action::Search], Msg::HintFind),
+        (&[Action::Figures], Msg::HintFigures),
         (&[Action::GoTo], Msg::HintGoTo),
-        (&[Action::Zoom], Msg::HintZoom),
         (&[Action::Help], Msg::HintHelp),
         (&[Action::Back], Msg::HintBack),
+        (&[Action::Zoom], Msg::HintZoom),
     ];
     own.iter().chain(common).map(|(actions, what)| (first_keys(actions), *what)).collect()
 }

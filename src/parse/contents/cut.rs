@@ -26,9 +26,10 @@ fn linked(text: &str) -> Option<&str> {
 /// What leads from an entry to its page.
 const LEADERS: &[char] = &['…', '‥', '·', '.', '-', '_', '﹒', '・'];
 
-/// A character of a page: （1）, 第3页.
+/// A character of a page: （1）, 〔1〕, 第3页.
 fn is_page(c: char) -> bool {
-    matches!(plain(c), '(' | ')' | '[' | ']' | '第' | '页' | 'P' | 'p') || plain(c).is_ascii_digit()
+    matches!(plain(c), '(' | ')' | '[' | ']' | '〔' | '〕' | '第' | '页' | 'P' | 'p')
+        || plain(c).is_ascii_digit()
 }
 
 /// Whether a line is only the leaders and the page of the entry above.

@@ -101,6 +101,10 @@ fn every_other_line_is_a_mark() {
         "内部刊物★注意保管\n松江水利简报\n第5期\n总编辑：何一\n2023年4月3日",
         "《松江水利简报》 2023 第5期 | 2023-04-03 | [内部刊物★注意保管] [总编辑：何一]",
     );
+    check(
+        "请妥善保管\n松江要情\n第5期\n松江市气象台　　2023年4月3日\n顾问：何一　主编：何二",
+        "《松江要情》 2023 第5期 | 松江市气象台 | 2023-04-03 | [请妥善保管] [顾问：何一] [主编：何二]",
+    );
 }
 
 #[test]
@@ -112,5 +116,19 @@ fn serials_with_other_names() {
             &format!("{title}\n第5期\n松江县委办公室　2023年4月3日"),
             &format!("《{title}》 2023 第5期 | 松江县委办公室 | 2023-04-03"),
         );
+    }
+}
+
+/// The second line of a title may say no more than what kind of serial it is.
+#[test]
+fn serials_over_two_lines() {
+    for (lines, title) in [
+        ("松江大桥工程\n建设周报", "松江大桥工程建设周报"),
+        ("防汛抗旱\n简报", "防汛抗旱简报"),
+        ("此件不得外传\n松江要闻", "松江要闻"),
+    ] {
+        let text =
+            format!("{lines}\n第5期\n松江县委办公室　2023年4月3日\n\n一个标题\n\n　　柳河镇早谋划。\n");
+        assert_eq!(bulletins(&text)[0].masthead.title.as_deref(), Some(title), "{lines}");
     }
 }
