@@ -218,7 +218,8 @@ impl<'a> Cuts<'_, 'a> {
         }
         let rest = rest.trim_start_matches('\'');
         if rest.is_empty() {
-            self.found.push(self.row.clone());
+            // Apostrophes alone are no reading.
+            self.found.extend((!self.row.is_empty()).then(|| self.row.clone()));
             return;
         }
         let run = rest.split('\'').next().unwrap_or_default();

@@ -19,6 +19,7 @@ fn initials_syllables_and_both_are_read() {
     check("cixia", "慈溪、磁县、此下", "此下");
     check("xian", "西安先下", "西安|先");
     check("xi'an", "西安先下", "西安");
+    check("''", "西安先下", "");
     check("bangfu", "结对帮扶", "帮扶");
     check("bf", "帮\n 扶", "帮\n 扶");
     check("zj", "资（金）", "");
