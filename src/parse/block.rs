@@ -149,9 +149,9 @@ impl<'a> Sorter<'a> {
         (group.len() == 1).then(|| self.lines.get(group.start)).flatten()
     }
 
-    /// How a group of one line stands among the others.
-    fn place(&self, at: usize) -> Option<Place> {
-        let (line, next) = (self.only(at)?, self.first(at + 1)?);
+    /// How so many groups, a title, stand among the others.
+    fn place(&self, at: usize, count: usize) -> Option<Place> {
+        let (line, next) = (self.only(at)?, self.first(at + count)?);
         Some(Place { gap_before: line.gap, gap_after: next.gap, indent: line.indent })
     }
 
@@ -235,7 +235,6 @@ impl<'a> Sorter<'a> {
         self.depth = first.depth;
         let text = first.inner();
         self.listed = first.is_bulleted();
-        self.first_title = self.first_title.or(self.place(at));
         let mut start = first.end() - text.len();
         if let Some((column, title)) = leading_column(text).filter(|(_, rest)| !rest.is_empty()) {
             self.push_part(Kind::Column, first, column);
@@ -266,6 +265,7 @@ impl<'a> Sorter<'a> {
         let last =
             self.groups.get(at + taken - 1).and_then(|group| self.lines.get(group.end - 1)).unwrap_or(first);
         let end = last.start + last.text.trim_end_matches(['：', ':']).len();
+        self.first_title = self.first_title.or(self.place(at, taken));
         self.push(Kind::Title(entry), start..end.max(start), first.number);
         self.numbered = None;
         taken

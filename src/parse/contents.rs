@@ -208,7 +208,9 @@ fn read_entries(lines: &[Line<'_>], from: usize, contents: &mut Contents) {
         let led = titled || next.is_some_and(|next| is_leaders(next.text));
         let next_fits = |style: Style| next.is_some_and(|next| style.is_like(Style::of(next)));
         let names_column = !fits && !titled && !line.gap && line.chars <= 12 && style.is_some_and(next_fits);
+        let under_name = contents.entries.last().is_some_and(|last| last.is_column);
         let continues = !line.gap
+            && !under_name
             && style.is_some_and(|style| style.is_continued_by(here))
             && !under_column
             && before.is_some_and(|(chars, before)| !before.paged && (chars >= 18 || !names_column));

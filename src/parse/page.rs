@@ -111,12 +111,15 @@ fn count(mut step: impl FnMut() -> bool) -> usize {
 /// Marks lines of digits alone as page numbers, where pages end and where they count on.
 fn mark_bare_numbers(lines: &[Line<'_>], kinds: &mut [Option<Artefact>]) {
     let mut numbers: Vec<(usize, u32, bool)> = Vec::new();
+    let masthead = masthead_keys(lines, 3);
     for (index, line) in lines.iter().enumerate() {
         if line.chars > 3 || !line.text.chars().all(|c| c.is_ascii_digit()) || splits_number(lines, index) {
             continue;
         }
         let after = lines.get(index + 1);
-        let fed = line.page || after.is_some_and(|after| after.page);
+        // The masthead again below it: the page ends here.
+        let heads = after.is_some_and(|after| index > 8 && masthead.contains(&*bare(after.text)));
+        let fed = heads || line.page || after.is_some_and(|after| after.page);
         if let Ok(value) = line.text.parse() {
             numbers.push((index, value, fed));
         }

@@ -5,7 +5,7 @@ use super::super::issue::Stamp;
 use super::super::line::{Line, bare, is_blank};
 use super::super::look::{bracketed, is_byline, is_note, is_signed, looks_like_title};
 use super::super::piece::is_office;
-use super::{COLUMNS, Kind, Sorter};
+use super::{COLUMNS, Kind, Place, Sorter};
 use crate::numeral::PrintedDate;
 
 impl Sorter<'_> {
@@ -58,10 +58,7 @@ impl Sorter<'_> {
         weight += 2 * i32::from(byline_next || sub_title_next || line.rule || line.marked);
         weight += 2 * i32::from(self.last_kind() == Some(Kind::Byline));
         weight += i32::from(line.gap) + i32::from(next.gap);
-        // Where no contents name the titles and nothing but articles is set apart, what stands like the
-        // first title is one.
-        let only_titles_apart = line.gap && !self.setting.spaced && !self.matches.has_entries();
-        let stands_alike = only_titles_apart && self.first_title == self.place(at);
+        let stands_alike = line.gap && self.stands_like_first(at, text_at - at, byline_next);
         weight += 6 * i32::from(stands_alike);
         weight += 3 * i32::from(bulleted && self.listed) + 2 * i32::from(bulleted);
         let spaced_out = is_spaced_out(line.text);
@@ -88,6 +85,19 @@ impl Sorter<'_> {
             };
         }
         weight + self.numbering_weight(at)
+    }
+
+    /// Whether a title of so many groups stands like the first one, where no contents name the titles and
+    /// nothing but articles is set apart.
+    fn stands_like_first(&self, at: usize, count: usize, signed: bool) -> bool {
+        let under_title = matches!(self.last_kind(), Some(Kind::Title(_)));
+        if under_title || self.setting.spaced || self.matches.has_entries() {
+            return false;
+        }
+        self.first_title.zip(self.place(at, count)).is_some_and(|(first, own)| {
+            // Below a by-line a gap says nothing.
+            own == if signed { Place { gap_after: own.gap_after, ..first } } else { first }
+        })
     }
 
     /// Where the next section marker counts on, the line stands inside the article; where it begins
