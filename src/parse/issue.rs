@@ -78,7 +78,7 @@ impl Stamp {
             '总' | '累' => self.read_total(cursor),
             '中' | '民' => self.read_year_of_republic(cursor),
             '共' | '印' | '份' | '此' | '本' | '每' => {
-                self.read_copies(cursor) || self.read_print(cursor)
+                self.read_copies(cursor, bracket) || self.read_print(cursor)
             }
             '编' | '合' | '出' | '刊' | '星' => self.read_print(cursor),
             _ => false,
@@ -135,12 +135,12 @@ impl Stamp {
         true
     }
 
-    /// 共印50份, 印五十份, 共50份.
-    fn read_copies(&mut self, cursor: &mut Cursor<'_>) -> bool {
+    /// 共印50份, 印五十份; in brackets 共50份 too, which elsewhere may end any sentence.
+    fn read_copies(&mut self, cursor: &mut Cursor<'_>, bracket: bool) -> bool {
         let mut ahead = cursor.clone();
         let _ = ["此件", "本期", "本刊", "每期"].iter().any(|word| ahead.eat_word(word));
         if !(ahead.eat_word("共印")
-            || ahead.eat_word("共")
+            || bracket && ahead.eat_word("共")
             || ahead.eat_word("印")
             || ahead.eat_word("印数")
             || ahead.eat_word("份数"))

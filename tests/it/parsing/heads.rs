@@ -132,3 +132,14 @@ fn serials_over_two_lines() {
         assert_eq!(bulletins(&text)[0].masthead.title.as_deref(), Some(title), "{lines}");
     }
 }
+
+/// 共50份 says how many copies there are in brackets only; elsewhere it may end any item.
+#[test]
+fn a_count_at_the_end_is_no_imprint() {
+    let end = |last: &str| {
+        let text = format!("松江简报\n第5期\n2023年4月3日\n\n一个标题\n\n　　柳河镇早谋划。\n{last}\n");
+        bulletins(&text)[0].imprint.as_ref().and_then(|imprint| imprint.copies)
+    };
+    assert_eq!(end("▲发放资料共500份"), None);
+    assert_eq!(end("松江县水利局　2023年4月3日印　（共50份）"), Some(50));
+}
