@@ -1,6 +1,7 @@
 //! What the printed page leaves in the text: page numbers, running heads, rules.
 
 use std::borrow::Cow;
+use std::cell::LazyCell;
 use std::collections::{HashMap, HashSet};
 
 use super::issue::Stamp;
@@ -111,7 +112,8 @@ fn count(mut step: impl FnMut() -> bool) -> usize {
 /// Marks lines of digits alone as page numbers, where pages end and where they count on.
 fn mark_bare_numbers(lines: &[Line<'_>], kinds: &mut [Option<Artefact>]) {
     let mut numbers: Vec<(usize, u32, bool)> = Vec::new();
-    let masthead = masthead_keys(lines, 3);
+    // Most texts have no such line, so the masthead is read when the first comes.
+    let masthead = LazyCell::new(|| masthead_keys(lines, 3));
     for (index, line) in lines.iter().enumerate() {
         if line.chars > 3 || !line.text.chars().all(|c| c.is_ascii_digit()) || splits_number(lines, index) {
             continue;
