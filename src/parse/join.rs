@@ -204,12 +204,12 @@ fn length(line: &Line<'_>, by_columns: bool) -> u32 {
 
 /// The measure at which lines are wrapped, if they are: most of the longer lines have the same length.
 fn wrap(lines: &[Line<'_>]) -> Option<Wrap> {
-    let all_wrapped = || lines.iter().all(|line| line.chars <= LONGEST_WRAPPED);
+    let all_wrapped = lines.iter().all(|line| line.chars <= LONGEST_WRAPPED);
     let best = |mixed: bool| {
         let found = [wrap_by(lines, false, mixed), wrap_by(lines, true, mixed)];
         found.into_iter().flatten().max_by_key(|(full, _)| *full).map(|(_, wrap)| wrap)
     };
-    best(false).filter(|_| all_wrapped()).or_else(|| best(true))
+    all_wrapped.then(|| best(false)).flatten().or_else(|| best(true))
 }
 
 /// The measure in columns or in characters, with the number of full lines. Where some paragraphs stand on
