@@ -15,6 +15,7 @@ mod numerals;
 mod plan;
 mod readings;
 mod results;
+mod sieve;
 mod sounds;
 mod words;
 mod work;
@@ -26,6 +27,7 @@ pub use facts::{OfFigure, OfIssue};
 pub use initials::{Index, Initials};
 pub use plan::Plan;
 pub use results::{ArticleHits, Articles, Hit, IssueHits, Mark, heard, narrows, sort};
+pub use sieve::Sieve;
 pub use words::{Found, Matcher};
 
 use crate::library::Library;

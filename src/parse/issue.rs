@@ -1,6 +1,7 @@
 //! Issue numbers and dates as mastheads print them: (2022 第 12 期), 第4，6-7期, 〔2023〕第5期（总第345期）.
 
-use crate::numeral::{Cursor, PrintedDate, plain};
+use super::line::{is_blank, is_han};
+use crate::numeral::{Cursor, PrintedDate, is_numeral, plain};
 
 /// The number of an issue as far as it is printed.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -354,4 +355,19 @@ fn can_end(text: &str) -> bool {
                 | '〇'
                 | '○'
         )
+}
+
+/// Whether a stamp with a part that tells something can end like this text: what [`can_end`] asks, and more.
+pub(super) fn may_end(text: &str) -> bool {
+    let is_between = |c| is_separator(c) || matches!(c, '(' | '[' | '【' | '〔' | '〖');
+    let mut last = text.chars().next_back().unwrap_or(' ');
+    if !is_han(last) {
+        let inked = text.trim_end_matches(|c| is_between(plain(c)) || is_blank(c) || c == '_');
+        last = inked.chars().next_back().unwrap_or(' ');
+    }
+    let last = plain(last);
+    matches!(last, '年' | '度' | '月' | '日' | '号' | '期' | '辑' | '刊' | '周')
+        || matches!(last, '印' | '发' | '制' | '刷' | '送' | '版' | '份' | '册' | '本' | '天')
+        || last.is_ascii_digit()
+        || is_numeral(last)
 }
