@@ -2,6 +2,7 @@
 
 mod read;
 mod sift;
+mod spread;
 mod walk;
 
 use std::num::NonZero;
@@ -13,6 +14,7 @@ use std::sync::{Arc, Once};
 use std::thread;
 
 pub use sift::{Sifted, sift};
+pub use spread::spread;
 
 use crate::library::File;
 use read::Reader;

@@ -8,7 +8,8 @@ use crate::library::{Library, Namesakes};
 use crate::message::{Lang, Msg};
 use crate::query::{Expected, Query, QueryError};
 use crate::report::{self, Form, Hits, Look};
-use crate::search::{self, IssueHits, Sieve};
+use crate::search::{self, Found, Sieve};
+use crate::source;
 
 /// Does the work with a query that could be understood as a whole; nothing is read for another one.
 pub(super) fn with_query(written: &str, lang: Lang, work: impl FnOnce(Query) -> Status) -> Status {
@@ -39,31 +40,31 @@ pub(super) fn search(paths: &[PathBuf], query: &Query, wanted: Wanted) -> Status
         let loaded = load(paths, lang);
         let unread = loaded.status();
         let library = loaded.into_library();
-        let found = search::search(&library, query);
+        let found = search::search(&library, query, &source::spread);
         return write(&library, &found, library.is_empty(), wanted).max(unread);
     };
     let (loaded, sifted) = sift(paths, |text| sieve.lets_through(text), lang);
     let unread = loaded.status();
     let mut library = loaded.into_library();
     let is_empty = library.is_empty() && sifted.is_whole();
-    let mut found = search::search(&library, query);
+    let mut found = search::search(&library, query, &source::spread);
     // What a bulletin is called depends on those of the same name, wherever they are.
     let names = if query.asks_for_names() {
         Namesakes::of(library.iter().map(|(_, entry)| entry))
     } else {
-        Namesakes::of(found.iter().filter_map(|issue| library.get(issue.id)))
+        Namesakes::of(found.issues().filter_map(|issue| library.get(issue.id())))
     };
     let others = sifted.mastheads(&names);
     let unread = if tell_unread(&others, lang) { Status::Wrong } else { unread };
     library.add(others);
     if query.asks_for_names() {
-        found = search::search(&library, query);
+        found = search::search(&library, query, &source::spread);
     }
     write(&library, &found, is_empty, wanted).max(unread)
 }
 
 /// Writes what was found.
-fn write(library: &Library, found: &[IssueHits], is_empty: bool, wanted: Wanted) -> Status {
+fn write(library: &Library, found: &Found, is_empty: bool, wanted: Wanted) -> Status {
     let Wanted { around, count, form, look } = wanted;
     let status = if found.is_empty() { Status::Found } else { Status::Done };
     if found.is_empty() && !is_empty {
