@@ -197,7 +197,8 @@ fn is_digit(c: char) -> bool {
 fn ends_number(before: &str, after: &str) -> bool {
     let mut cursor = Cursor::new(after);
     let mut left = NUMBERS;
-    while cursor.eat(&[',', '、', '-', '~', '至', '和', '及', '/', '.']) && left > 0 {
+    while left > 0 && cursor.eat_if(|c| matches!(c, ',' | '、' | '-' | '~' | '至' | '和' | '及' | '/' | '.'))
+    {
         cursor.eat(&['第']);
         if cursor.digits().is_none() {
             return false;
@@ -215,7 +216,7 @@ fn ends_number(before: &str, after: &str) -> bool {
 }
 
 /// Numbers of a joint issue that are looked at; whatever has more may be one.
-const NUMBERS: usize = 16;
+const NUMBERS: usize = 3;
 
 /// Whether Chinese numerals of a row may say something in a stamp: those of a heading (一、) do not, nor those
 /// inside a word (第三产业).

@@ -1,9 +1,6 @@
 //! The rows of a text that may hold a stamp: told fast, since most do not.
 
-use std::sync::LazyLock;
-
-use memchr::memmem::Finder;
-use memchr::{memchr_iter, memchr2, memchr2_iter};
+use memchr::{memchr_iter, memchr2};
 
 use super::super::footer::is_distribution;
 use super::super::issue::may_end;
@@ -52,24 +49,21 @@ fn may_be_line(row: &str, closing: &mut bool) -> bool {
         }
     }
     let any_length = *closing || matches!(first, '（' | '(');
-    (any_length || !is_prose(begun.trim_end_matches(is_mark)))
+    let is_long = begun.len() > 4 * LONGEST && begun.trim_end_matches(is_mark).len() > 4 * LONGEST;
+    (any_length || !is_long)
         && (row.len() > CLOSE || may_end(row) || may_end_inside(row))
+        && (any_length || !is_prose(begun.trim_end_matches(is_mark)))
 }
 
 /// Whether a stamp may end before a blank inside the row.
 fn may_end_inside(row: &str) -> bool {
+    let bytes = row.as_bytes();
     let ends_at = |at: usize| {
         let (before, rest) = row.split_at_checked(at).unwrap_or_default();
         ends_piece(rest) && may_end(before)
     };
-    let bytes = row.as_bytes();
-    if has_odd_blanks(bytes) {
-        return (0..row.len()).any(|at| begins_blank(bytes, at) && ends_at(at));
-    }
-    memchr2_iter(b' ', b'\t', bytes).any(ends_at) || WIDE.find_iter(bytes).any(ends_at)
+    may_have_blanks(bytes) && (0..row.len()).any(|at| begins_blank(bytes, at) && ends_at(at))
 }
-
-static WIDE: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("\u{3000}"));
 
 /// Whether Markdown or a mail may put the character before a line or behind it.
 const fn is_mark(c: char) -> bool {
@@ -78,7 +72,7 @@ const fn is_mark(c: char) -> bool {
 
 /// Whether a text is no line of a masthead: long, or with a full stop.
 fn is_prose(text: &str) -> bool {
-    text.len() > LONGEST && (text.len() > 4 * LONGEST || text.chars().count() > LONGEST) || has_stop(text)
+    text.len() > LONGEST && text.chars().count() > LONGEST || has_stop(text)
 }
 
 /// The row without blanks and marks before it.
@@ -90,24 +84,25 @@ fn begun(row: &str) -> &str {
     }
 }
 
-/// Whether a row may have blanks beside that of ASCII, the tab and the wide one. Sums of bytes instead of
-/// branches let the machine look at many bytes at once.
-fn has_odd_blanks(row: &[u8]) -> bool {
-    let odd = |first: u8, next: u8, last: u8| {
-        let control = u8::from(matches!(first, 0..=8 | 0xb..=0x1f | 0x7f));
+/// Whether a row without a blank at its end may have some inside. Sums of bytes instead of branches let the
+/// machine look at many bytes at once.
+fn may_have_blanks(row: &[u8]) -> bool {
+    let blank = |first: u8, next: u8, last: u8| {
+        let ascii = u8::from(first <= b' ') | u8::from(first == 0x7f);
         let latin = u8::from(first == 0xc2) & u8::from(next <= 0xa0);
         let ogham = u8::from(first == 0xe1) & u8::from(next == 0x9a);
         let mark = u8::from(first == 0xef) & u8::from(next == 0xbb);
         let thin = u8::from(first == 0xe2)
             & u8::from(next <= 0x81)
             & u8::from(matches!(last, 0x80..=0x8b | 0x9f | 0xa8..=0xaf));
-        control | latin | ogham | mark | thin
+        let wide = u8::from(first == 0xe3) & u8::from(next == 0x80) & u8::from(last == 0x80);
+        ascii | latin | ogham | mark | thin | wide
     };
     let behind = |by: usize| row.get(by..).unwrap_or_default();
     let threes = row.iter().zip(behind(1)).zip(behind(2));
-    threes.fold(0, |any, ((&first, &next), &last)| any | odd(first, next, last)) != 0
-        // A row has no blank at its end; only one of a byte can stand so near to it.
-        || row.iter().rev().take(2).any(|&byte| odd(byte, 0, 0) != 0)
+    threes.fold(0, |any, ((&first, &next), &last)| any | blank(first, next, last)) != 0
+        // Only one of a byte can stand so near to the end.
+        || row.iter().rev().take(2).any(|&byte| blank(byte, 0, 0) != 0)
 }
 
 /// Whether what may be a blank begins at a byte, in UTF-8: told fast, and asked of every byte.
