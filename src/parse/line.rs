@@ -229,11 +229,23 @@ pub(super) fn emphasis(text: &str) -> Vec<(usize, usize)> {
 }
 
 /// Whether the character leaves no ink: blanks, controls, marks of byte order and of zero width.
-pub(super) fn is_blank(character: char) -> bool {
-    !is_han(character)
-        && (character.is_whitespace()
-            || character.is_control()
-            || matches!(character, '\u{feff}' | '\u{200b}'))
+#[inline]
+pub(super) const fn is_blank(character: char) -> bool {
+    // White space and controls by their code points: the tables of Unicode cost far more, and this is asked of
+    // every character many times.
+    matches!(
+        character,
+        '\0'..=' '
+            | '\u{7f}'..='\u{a0}'
+            | '\u{1680}'
+            | '\u{2000}'..='\u{200b}'
+            | '\u{2028}'
+            | '\u{2029}'
+            | '\u{202f}'
+            | '\u{205f}'
+            | '\u{3000}'
+            | '\u{feff}'
+    )
 }
 
 /// Whether it is one of the common Han characters: asked first, since it needs no table.
@@ -297,6 +309,11 @@ pub(super) fn is_rule(text: &str) -> bool {
 /// The text without its blanks and stars, in the plain form of its characters: for comparison.
 pub(super) fn bare(text: &str) -> Cow<'_, str> {
     only(text, |c| !is_blank(c) && c != '*')
+}
+
+/// Whether the text is this word but for blanks, stars and the script.
+pub(super) fn is_bare(text: &str, word: &str) -> bool {
+    ink(text).filter(|c| *c != '*').eq(word.chars())
 }
 
 /// Whether two texts are the same without their blanks, in plain characters.

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 
 use memchr::memchr3;
 
-use super::line::{bare, is_blank};
+use super::line::{bare, is_bare, is_blank};
 use crate::numeral::plain;
 use words::{FURNITURE, ISSUER_LABELS, ISSUER_VERBS, LABELS, MARKS, NOT_OFFICES, OFFICES, SERIALS};
 
@@ -133,7 +133,7 @@ pub(super) fn is_stamp_label(label: &str) -> bool {
 
 /// Whether the text is only a verb behind an office: 编, 主办.
 pub(super) fn is_issuer_verb(text: &str) -> bool {
-    ISSUER_VERBS.contains(&&*bare(text))
+    ISSUER_VERBS.iter().any(|verb| is_bare(text, verb))
 }
 
 /// The name of an office without 编, 主办 and the like, and whether it had them.

@@ -33,23 +33,23 @@ impl Tail {
         if !line.is_short() || line.is_prose() {
             return Self::Other;
         }
-        let parts = pieces(text);
-        let mut parts = parts.iter().filter_map(|piece| text.get(piece.clone()));
-        let stamps = parts.clone().filter_map(Stamp::at_end);
-        if stamps.clone().any(|(_, stamp)| stamp.printed && stamp.date.is_some() || stamp.copies.is_some()) {
+        let parts = pieces(text).into_iter().filter_map(|piece| text.get(piece));
+        let parts: Vec<_> = parts.map(|part| (part, Stamp::at_end(part))).collect();
+        let mut stamps = parts.iter().filter_map(|(_, found)| found.as_ref());
+        if stamps.any(|(_, stamp)| stamp.printed && stamp.date.is_some() || stamp.copies.is_some()) {
             return Self::Imprint;
         }
         if is_labelled(text) {
             return Self::Labelled;
         }
-        let is_signature = |part: &str| match Stamp::at_end(part) {
+        let is_signature = |(part, found): &(&str, Option<(usize, Stamp)>)| match *found {
             Some((0, _)) => true,
             Some((at, _)) => {
                 part.get(..at).is_some_and(|before| is_office(before.trim_end_matches(is_blank)))
             }
             None => is_office(without_issuer_verb(part).0) || is_issuer_verb(part),
         };
-        if parts.all(is_signature) {
+        if parts.iter().all(is_signature) {
             Self::Signature
         } else if is_mark(text) {
             Self::Mark
