@@ -130,7 +130,12 @@ fn arabic(text: &str) -> (u32, usize, usize) {
 }
 
 /// The value of the next character, if it is a digit, and what follows it.
+#[inline]
 fn next_digit<'a>(text: &Chars<'a>) -> Option<(u32, Chars<'a>)> {
+    // Two bytes tell of nearly every character: ASCII's digits, and what the full-width ones begin with.
+    if !matches!(text.as_str().as_bytes().first(), Some(b'0'..=b'9' | 0xef)) {
+        return None;
+    }
     let mut text = text.clone();
     let digit = plain(text.next()?).to_digit(10)?;
     Some((digit, text))

@@ -185,8 +185,9 @@ pub(super) fn read_unlabelled(lines: &[Line<'_>], from: usize) -> Contents {
 fn read_entries(lines: &[Line<'_>], from: usize, contents: &mut Contents) {
     let mut style: Option<Style> = None;
     let mut before: Option<(u32, Style)> = None;
+    let mut next_style: Option<Style> = None;
     for (index, line) in lines.iter().enumerate().skip(from) {
-        let here = Style::of(line);
+        let here = next_style.unwrap_or_else(|| Style::of(line));
         let parts = columns(line.text);
         let mut entry = entry(parts.first().copied().unwrap_or(line.text), line.start, index);
         if line.chars > 100 || line.text.ends_with('。') || begins_body(contents, &entry, line, style) {
@@ -204,9 +205,11 @@ fn read_entries(lines: &[Line<'_>], from: usize, contents: &mut Contents) {
         }
         let fits = under_column || style.is_none_or(|style| style.is_like(here));
         let next = lines.get(index + 1);
-        let titled = next.is_some_and(|next| begins_sub_title(here, next));
+        next_style = next.map(Style::of);
+        let paged_next = next.filter(|_| next_style.is_some_and(|style| style.paged));
+        let titled = paged_next.is_some_and(|next| begins_sub_title(here, next));
         let led = titled || next.is_some_and(|next| is_leaders(next.text));
-        let next_fits = |style: Style| next.is_some_and(|next| style.is_like(Style::of(next)));
+        let next_fits = |style: Style| next_style.is_some_and(|next| style.is_like(next));
         let names_column = !fits && !titled && !line.gap && line.chars <= 12 && style.is_some_and(next_fits);
         let under_name = contents.entries.last().is_some_and(|last| last.is_column);
         let continues = !line.gap
@@ -216,7 +219,7 @@ fn read_entries(lines: &[Line<'_>], from: usize, contents: &mut Contents) {
             && before.is_some_and(|(chars, before)| !before.paged && (chars >= 18 || !names_column));
         let paged = style.is_some_and(|style| style.paged);
         // An entry without its page, which the next line has: its second line, or its sub-title.
-        let opens = paged && next.is_some_and(|next| !next.gap && !next.rule && Style::of(next).paged);
+        let opens = paged && paged_next.is_some_and(|next| !next.gap && !next.rule);
         if !(fits || continues || names_column || paged && led || opens) {
             break;
         }
@@ -245,7 +248,7 @@ fn read_entries(lines: &[Line<'_>], from: usize, contents: &mut Contents) {
 
 /// Whether a line without a page goes on with its sub-title, which has it: 让建议……“办好” / ——……的实践 3.
 fn begins_sub_title(above: Style, next: &Line<'_>) -> bool {
-    !above.paged && !next.gap && next.text.starts_with("——") && Style::of(next).paged
+    !above.paged && !next.gap && next.text.starts_with("——")
 }
 
 /// Whether entries carry bullet and page: then a line without a bullet goes on the one above.

@@ -339,25 +339,17 @@ pub(super) fn first_letter(text: &str) -> Option<char> {
 /// The characters of a text that are wanted, in their plain form; most texts are so already.
 fn only(text: &str, is_wanted: impl Fn(char) -> bool) -> Cow<'_, str> {
     let is_odd = |c: char| !is_wanted(c) || plain(c) != c;
-    let Some(mut odd) = text.find(is_odd) else {
+    let Some((same, rest)) = text.find(is_odd).and_then(|odd| text.split_at_checked(odd)) else {
         return Cow::Borrowed(text);
     };
     let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some((same, others)) = rest.split_at_checked(odd) {
-        out.push_str(same);
-        let mut others = others.chars();
-        out.extend(others.next().filter(|c| is_wanted(*c)).map(plain));
-        rest = others.as_str();
-        odd = rest.find(is_odd).unwrap_or(rest.len());
-        if rest.is_empty() {
-            break;
-        }
-    }
+    out.push_str(same);
+    out.extend(rest.chars().filter(|c| is_wanted(*c)).map(plain));
     Cow::Owned(out)
 }
 
 /// Whether the character is a letter or digit.
+#[inline]
 fn is_letter(character: char) -> bool {
     // What stands between Han characters mostly: quotation marks and dashes, 、。《》, full-width punctuation.
     let sign = matches!(

@@ -156,7 +156,7 @@ impl Reading {
         let dated = |part: &str| Stamp::at_end(part).is_some_and(|(_, stamp)| stamp.date.is_some());
         self.head.date.is_none()
             && !line.is_prose()
-            && pieces(line.text).into_iter().filter_map(|piece| line.text.get(piece)).any(dated)
+            && pieces(line.text).filter_map(|piece| line.text.get(piece)).any(dated)
     }
 
     /// Whether a piece without stamp and label shows that its line belongs to the head.
@@ -305,7 +305,7 @@ fn is_internal_serial(mark: &str) -> bool {
 /// A line that stands in brackets with several things in it, without them: （…办公室　2020年11月5日）.
 fn without_brackets(text: &str) -> &str {
     let stamped = |inner: &str| {
-        let mut parts = pieces(inner).into_iter().filter_map(|piece| inner.get(piece));
+        let mut parts = pieces(inner).filter_map(|piece| inner.get(piece));
         parts.any(|part| Stamp::at_end(part).is_some_and(|(at, _)| at > 0 || part.len() < inner.len()))
     };
     let inner = bracketed(text).filter(|inner| Stamp::whole(text).is_none() && stamped(inner));

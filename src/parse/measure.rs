@@ -1,7 +1,7 @@
 //! Measures in running text: where a series 一是…二是… begins, goes on, and ends.
 
 use super::line::is_blank;
-use crate::bulletin::{Measure, Paragraph, Span};
+use crate::bulletin::{Measure, Span};
 use crate::numeral::{Marker, MarkerKind, plain};
 
 /// How many characters a headline has at most.
@@ -300,16 +300,21 @@ fn is_late_start(marks: &[(usize, Mark)], from: usize) -> bool {
         && follower.is_some_and(|mark| next.is_some_and(|next| mark.is(kind, next)))
 }
 
-/// The paragraphs of one holder (a lead, a section) with their measures. A paragraph that is all
-/// measures has no text.
-pub(super) fn paragraphs(text: &str, spans: &[Span], marks: &[Mark]) -> Vec<Paragraph> {
+/// Calls `take` with each paragraph of one holder (a lead, a section) and its measures, which it moves out. A
+/// paragraph that is all measures has no text.
+pub(super) fn each_paragraph(
+    text: &str,
+    spans: &[Span],
+    marks: &[Mark],
+    mut take: impl FnMut(Span, &mut Vec<Measure>),
+) {
+    let mut measures = Vec::new();
     // A series has two marks at least.
     if marks.len() < 2 {
-        let plain = |span: &Span| Paragraph {
-            text: trimmed(text, span.start as usize, span.end as usize),
-            measures: Vec::new(),
-        };
-        return spans.iter().map(plain).collect();
+        for span in spans {
+            take(trimmed(text, span.start as usize, span.end as usize), &mut measures);
+        }
+        return;
     }
     let mut rest = marks;
     let mut numbered: Vec<(usize, Mark)> = Vec::with_capacity(marks.len());
@@ -329,18 +334,14 @@ pub(super) fn paragraphs(text: &str, spans: &[Span], marks: &[Mark]) -> Vec<Para
         .zip(ordinals)
         .filter_map(|((paragraph, mark), ordinal)| Some((*paragraph, mark, ordinal?)))
         .peekable();
-    let mut found = Vec::with_capacity(spans.len());
     for (index, span) in spans.iter().enumerate() {
         let first = chosen.peek().filter(|it| it.0 == index).map_or(span.end as usize, |it| it.1.at);
-        let mut paragraph =
-            Paragraph { text: trimmed(text, span.start as usize, first), measures: Vec::new() };
         while let Some((_, mark, ordinal)) = chosen.next_if(|it| it.0 == index) {
             let end = chosen.peek().filter(|it| it.0 == index).map_or(span.end as usize, |it| it.1.at);
-            paragraph.measures.push(measure(text, mark, ordinal, end));
+            measures.push(measure(text, mark, ordinal, end));
         }
-        found.push(paragraph);
+        take(trimmed(text, span.start as usize, first), &mut measures);
     }
-    found
 }
 
 /// The measure from a marker to `end`.

@@ -14,52 +14,44 @@ use words::{FURNITURE, ISSUER_LABELS, ISSUER_VERBS, LABELS, MARKS, NOT_OFFICES, 
 pub(super) type Piece = std::ops::Range<usize>;
 
 /// The pieces of a line, parted by wide blanks; a spaced-out word is one piece.
-pub(super) fn pieces(text: &str) -> Vec<Piece> {
-    if !text.contains(is_blank) {
-        return std::iter::once(0..text.len()).collect();
-    }
-    let words = words(text);
-    let is_single = |word: &Piece| text.get(word.clone()).is_some_and(|word| word.chars().nth(1).is_none());
-    let spaced_out = words.iter().all(|(word, _)| is_single(word));
-    let mut found: Vec<Piece> = Vec::new();
-    let mut single_before = false;
-    for (word, gap) in words {
-        let single = is_single(&word);
-        let word_end = word.end;
-        let near = gap <= 1 || spaced_out || (gap <= 2 && single && single_before);
-        match found.last_mut() {
-            Some(last) if near => last.end = word.end,
-            _ => found.push(word),
+pub(super) fn pieces(text: &str) -> impl Iterator<Item = Piece> {
+    let is_single =
+        move |word: &Piece| text.get(word.clone()).is_some_and(|word| word.chars().nth(1).is_none());
+    // Behind a label, a name of two characters is spaced out: 编辑：林　平.
+    let begins_spaced = move |word: &Piece| {
+        let mut backwards = text.get(..word.end).unwrap_or_default().chars().rev();
+        is_single(word) || backwards.nth(1).is_some_and(|c| plain(c) == ':')
+    };
+    let spaced_out = words(text).all(|(word, _)| is_single(&word));
+    let mut words = words(text).peekable();
+    std::iter::from_fn(move || {
+        let (mut last, _) = words.next()?;
+        let start = last.start;
+        while let Some((word, _)) = words.next_if(|(word, gap)| {
+            *gap <= 1 || spaced_out || *gap <= 2 && is_single(word) && begins_spaced(&last)
+        }) {
+            last = word;
         }
-        // Behind a label, a name of two characters is spaced out: 编辑：林　平.
-        let mut backwards = text.get(..word_end).unwrap_or_default().chars().rev();
-        single_before = single || backwards.nth(1).is_some_and(|c| plain(c) == ':');
-    }
-    found
+        Some(start..last.end)
+    })
 }
 
 /// The words between blanks, each with the columns of the blanks before it.
-fn words(text: &str) -> Vec<(Piece, u32)> {
-    let mut found = Vec::new();
-    let (mut start, mut gap) = (None, 0);
-    for (at, character) in text.char_indices() {
-        if is_blank(character) {
-            if let Some((begun, gap)) = start.take() {
-                found.push((begun..at, gap));
-            }
-            gap += match character {
-                '\t' => 4,
-                '\u{3000}' => 2,
-                _ => 1,
-            };
-        } else if start.is_none() {
-            start = Some((at, std::mem::take(&mut gap)));
-        }
-    }
-    if let Some((begun, gap)) = start {
-        found.push((begun..text.len(), gap));
-    }
-    found
+fn words(text: &str) -> impl Iterator<Item = (Piece, u32)> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let rest = text.get(at..)?;
+        let begun = rest.trim_start_matches(is_blank);
+        let start = text.len() - begun.len();
+        let blanks = text.get(at..start).unwrap_or_default().chars();
+        let gap = blanks.map(|blank| match blank {
+            '\t' => 4,
+            '\u{3000}' => 2,
+            _ => 1,
+        });
+        at = start + begun.find(is_blank).unwrap_or(begun.len());
+        (at > start).then(|| (start..at, gap.sum()))
+    })
 }
 
 /// A mark as it is kept: as printed, without Markdown's `**`.

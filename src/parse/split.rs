@@ -128,7 +128,7 @@ fn is_numbered(text: &str) -> bool {
     if !text.contains(['期', '号', '號', '辑', '輯']) || is_distribution(text) {
         return false;
     }
-    pieces(text).into_iter().filter_map(|piece| text.get(piece)).any(|part| {
+    pieces(text).filter_map(|piece| text.get(piece)).any(|part| {
         Stamp::at_end(part).is_some_and(|(at, stamp)| {
             let title = part.get(..at).unwrap_or_default().trim_end_matches(is_blank);
             stamp.is_numbered() && !stamp.printed && (title.is_empty() || is_serial(title))

@@ -33,7 +33,7 @@ impl Tail {
         if !line.is_short() || line.is_prose() {
             return Self::Other;
         }
-        let parts = pieces(text).into_iter().filter_map(|piece| text.get(piece));
+        let parts = pieces(text).filter_map(|piece| text.get(piece));
         let parts: Vec<_> = parts.map(|part| (part, Stamp::at_end(part))).collect();
         let mut stamps = parts.iter().filter_map(|(_, found)| found.as_ref());
         if stamps.any(|(_, stamp)| stamp.printed && stamp.date.is_some() || stamp.copies.is_some()) {
@@ -126,11 +126,9 @@ fn unsure_start(lines: &[Line<'_>], at: usize, kinds: &[Tail], issuer: Option<&s
 
 fn has_office(line: Option<&Line<'_>>) -> bool {
     line.is_some_and(|line| {
-        pieces(line.text).iter().filter_map(|piece| line.text.get(piece.clone())).any(|part| {
-            match Stamp::at_end(part) {
-                Some((at, _)) => at > 0,
-                None => is_office(part),
-            }
+        pieces(line.text).filter_map(|piece| line.text.get(piece)).any(|part| match Stamp::at_end(part) {
+            Some((at, _)) => at > 0,
+            None => is_office(part),
         })
     })
 }
