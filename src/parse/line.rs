@@ -311,9 +311,15 @@ pub(super) fn bare(text: &str) -> Cow<'_, str> {
     only(text, |c| !is_blank(c) && c != '*')
 }
 
-/// Whether the text is this word but for blanks, stars and the script.
-pub(super) fn is_bare(text: &str, word: &str) -> bool {
-    ink(text).filter(|c| *c != '*').eq(word.chars())
+/// Whether the text is one of these words but for blanks, stars and the script.
+pub(super) fn is_one_of(text: &str, words: &[&str]) -> bool {
+    let mut bare = ink(text).filter(|c| *c != '*');
+    // Most texts do not even begin like one.
+    let first = bare.next();
+    words.iter().any(|word| {
+        let mut word = word.chars();
+        word.next() == first && bare.clone().eq(word)
+    })
 }
 
 /// Whether two texts are the same without their blanks, in plain characters.
@@ -322,7 +328,7 @@ pub(super) fn same_bare(one: &str, other: &str) -> bool {
 }
 
 /// The characters of a text that leave ink, in their plain form.
-fn ink(text: &str) -> impl Iterator<Item = char> {
+fn ink(text: &str) -> impl Iterator<Item = char> + Clone {
     text.chars().filter(|c| !is_blank(*c)).map(plain)
 }
 

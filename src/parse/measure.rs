@@ -113,17 +113,23 @@ fn from_sign(text: &str) -> &str {
     let bytes = text.as_bytes();
     let mut at = 0;
     while let Some(&byte) = bytes.get(at) {
-        // Han characters have three bytes. Of Chinese punctuation and of numbers in one character the first
-        // byte is one of three.
-        if matches!(byte, 0xe4..=0xe9) {
-            at += 3;
-        } else if matches!(byte, 0xe2 | 0xe3 | 0xef | b'(' | b'!' | b'?' | b';' | b':' | b',') {
-            break;
-        } else {
-            at += 1;
-        }
+        at += match byte {
+            0xe2 | 0xe3 | 0xef if bytes.get(at..).is_some_and(begins_sign) => break,
+            // Han characters and what stands between them have three bytes.
+            0xe2..=0xef => 3,
+            b'(' | b'!' | b'?' | b';' | b':' | b',' => break,
+            _ => 1,
+        };
     }
     text.get(at..).unwrap_or_default()
+}
+
+/// Whether the bytes begin with 。 or a full-width sign, or may begin with a number in one character.
+const fn begins_sign(bytes: &[u8]) -> bool {
+    matches!(
+        bytes,
+        [0xe3, 0x80, 0x82, ..] | [0xef, 0xbc, ..] | [0xe2, 0x91 | 0x92 | 0x9d, ..] | [0xe3, 0x88, ..]
+    )
 }
 
 /// Whether a marker can begin with this character behind this edge: told before any closer look.

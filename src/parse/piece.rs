@@ -6,7 +6,7 @@ use std::borrow::Cow;
 
 use memchr::memchr3;
 
-use super::line::{bare, is_bare, is_blank};
+use super::line::{bare, is_blank, is_one_of};
 use crate::numeral::plain;
 use words::{FURNITURE, ISSUER_LABELS, ISSUER_VERBS, LABELS, MARKS, NOT_OFFICES, OFFICES, SERIALS};
 
@@ -125,7 +125,7 @@ pub(super) fn is_stamp_label(label: &str) -> bool {
 
 /// Whether the text is only a verb behind an office: 编, 主办.
 pub(super) fn is_issuer_verb(text: &str) -> bool {
-    ISSUER_VERBS.iter().any(|verb| is_bare(text, verb))
+    is_one_of(text, ISSUER_VERBS)
 }
 
 /// The name of an office without 编, 主办 and the like, and whether it had them.
@@ -154,11 +154,12 @@ pub(super) fn is_issuer(text: &str) -> bool {
             || sure && (4..=25).contains(&length) && !name.contains(['，', '。', '、', '“']))
 }
 
-/// Whether a text may end with one of the words: its last character does, by its last byte. Most texts do not.
+/// Whether a text may end with one of the words: its last character does. Most texts do not.
 fn may_end(text: &str, words: &[&str]) -> bool {
     let mut buffer = [0; 4];
-    let last = text.chars().next_back().map_or(' ', plain).encode_utf8(&mut buffer);
-    words.iter().any(|word| word.as_bytes().last() == last.as_bytes().last())
+    let last = &*text.chars().next_back().map_or(' ', plain).encode_utf8(&mut buffer);
+    let byte = last.as_bytes().last();
+    words.iter().any(|word| word.as_bytes().last() == byte && word.ends_with(last))
 }
 
 /// Whether a text ends with one of the words.
