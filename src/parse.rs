@@ -8,6 +8,7 @@
 
 mod above;
 mod article;
+mod bare;
 mod block;
 mod check;
 mod contents;

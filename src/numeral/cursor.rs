@@ -1,7 +1,5 @@
 //! A reader of short printed forms: blanks between characters and the script do not count.
 
-use std::str::Chars;
-
 use super::chinese::{integer, is_numeral};
 
 /// A place in a text; every step skips blanks and sees characters in their [`plain`] form.
@@ -120,25 +118,22 @@ const LONGEST: usize = 8;
 /// run than [`LONGEST`] the value is none.
 fn arabic(text: &str) -> (u32, usize, usize) {
     let (mut value, mut length) = (0_u32, 0);
-    let mut rest = text.chars();
-    while let Some((digit, after)) = next_digit(&rest) {
+    let mut rest = text;
+    while let Some((digit, bytes)) = digit(rest) {
         value = value.wrapping_mul(10).wrapping_add(digit);
         length += 1;
-        rest = after;
+        rest = rest.get(bytes..).unwrap_or_default();
     }
-    (value, length, text.len() - rest.as_str().len())
+    (value, length, text.len() - rest.len())
 }
 
-/// The value of the next character, if it is a digit, and what follows it.
-#[inline]
-fn next_digit<'a>(text: &Chars<'a>) -> Option<(u32, Chars<'a>)> {
-    // Two bytes tell of nearly every character: ASCII's digits, and what the full-width ones begin with.
-    if !matches!(text.as_str().as_bytes().first(), Some(b'0'..=b'9' | 0xef)) {
-        return None;
+/// The value of the digit that a text begins with, ASCII or full-width, and its bytes.
+fn digit(text: &str) -> Option<(u32, usize)> {
+    match *text.as_bytes() {
+        [digit @ b'0'..=b'9', ..] => Some((u32::from(digit - b'0'), 1)),
+        [0xef, 0xbc, last @ 0x90..=0x99, ..] => Some((u32::from(last - 0x90), 3)),
+        _ => None,
     }
-    let mut text = text.clone();
-    let digit = plain(text.next()?).to_digit(10)?;
-    Some((digit, text))
 }
 
 /// The text without blanks at its start; nearly none has any, and those are the blank, the tab, the wide blank.

@@ -123,7 +123,7 @@ fn take_byline(text: &str, paragraphs: &mut [Span]) -> Option<Span> {
 
 /// The by-line in brackets at the end of a paragraph, and where the paragraph ends without it.
 fn byline_at_end(text: &str, span: Span) -> Option<(usize, Span)> {
-    let paragraph = text.get(span.range())?;
+    let paragraph = text.get(span.range()).filter(|it| it.ends_with(['）', ')']))?;
     let start = paragraph.rfind(['（', '('])?;
     let (before, last) = (paragraph.get(..start)?, paragraph.get(start..)?);
     let body = before.trim_end_matches(is_blank);

@@ -4,7 +4,8 @@ mod cut;
 
 use cut::{at_bullets, columns, entry_text, is_leaders, number, without_page};
 
-use super::line::{Line, bare, first_letter, has_letter, is_blank, is_han, letters};
+use super::bare::{bare, first_letter, has_letter, letters};
+use super::line::{Line, is_blank, is_han};
 use crate::numeral::plain;
 
 /// The labels of a table of contents.

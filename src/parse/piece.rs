@@ -3,10 +3,12 @@
 mod words;
 
 use std::borrow::Cow;
+use std::cell::LazyCell;
 
 use memchr::memchr3;
 
-use super::line::{bare, is_blank, is_one_of};
+use super::bare::{bare, is_one_of};
+use super::line::is_blank;
 use crate::numeral::plain;
 use words::{FURNITURE, ISSUER_LABELS, ISSUER_VERBS, LABELS, MARKS, NOT_OFFICES, OFFICES, SERIALS};
 
@@ -22,13 +24,13 @@ pub(super) fn pieces(text: &str) -> impl Iterator<Item = Piece> {
         let mut backwards = text.get(..word.end).unwrap_or_default().chars().rev();
         is_single(word) || backwards.nth(1).is_some_and(|c| plain(c) == ':')
     };
-    let spaced_out = words(text).all(|(word, _)| is_single(&word));
+    let spaced_out = LazyCell::new(move || words(text).all(|(word, _)| is_single(&word)));
     let mut words = words(text).peekable();
     std::iter::from_fn(move || {
         let (mut last, _) = words.next()?;
         let start = last.start;
         while let Some((word, _)) = words.next_if(|(word, gap)| {
-            *gap <= 1 || spaced_out || *gap <= 2 && is_single(word) && begins_spaced(&last)
+            *gap <= 1 || *gap <= 2 && is_single(word) && begins_spaced(&last) || *spaced_out
         }) {
             last = word;
         }
@@ -228,6 +230,7 @@ pub(super) fn is_mark(text: &str) -> bool {
 }
 
 /// Whether one of [`MARKS`] begins so: told first, since most texts have no such character.
+#[inline]
 const fn begins_mark(character: char) -> bool {
     matches!(
         character,

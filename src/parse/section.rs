@@ -3,7 +3,7 @@
 use std::mem::take;
 
 use super::line::is_blank;
-use super::measure::{Mark, each_paragraph, marks, opens_series, trimmed};
+use super::measure::{Edge, Mark, each_paragraph, marks, opens_series, trimmed};
 use crate::bulletin::{Article, Paragraph, Section, Span};
 use crate::numeral::MarkerKind;
 
@@ -118,7 +118,7 @@ fn headings(marks: &[Mark], span: Span) -> Vec<Mark> {
             _ => continue,
         };
         let ordinal = mark.marker.ordinal.unwrap_or_default();
-        let counts_on = mark.edge == super::measure::Edge::Stop
+        let counts_on = mark.edge == Edge::Stop
             && expected.get(slot) == Some(&ordinal)
             && (ordinal > 1 || goes_on(marks, index));
         if !(at_start || counts_on) {
@@ -141,7 +141,7 @@ fn goes_on(marks: &[Mark], from: usize) -> bool {
         return false;
     };
     let mut same = marks.iter().skip(from + 1).filter(|mark| mark.marker.kind == first.marker.kind);
-    same.next().is_some_and(|mark| mark.marker.ordinal == Some(2) && mark.edge == super::measure::Edge::Stop)
+    same.next().is_some_and(|mark| mark.marker.ordinal == Some(2) && mark.edge == Edge::Stop)
 }
 
 /// The level of each kind of marker in one article.

@@ -3,9 +3,10 @@
 use std::ops::Range;
 
 use super::above::{above, labels};
+use super::bare::same_bare;
 use super::footer::is_distribution;
 use super::issue::Stamp;
-use super::line::{Line, is_blank, same_bare};
+use super::line::{Line, is_blank};
 use super::look::looks_like_title;
 use super::masthead::{Head, head};
 use super::piece::{is_mark, is_serial, pieces};

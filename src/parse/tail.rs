@@ -1,8 +1,9 @@
 //! Where the closing block of a bulletin begins.
 
+use super::bare::bare;
 use super::footer::is_distribution;
 use super::issue::Stamp;
-use super::line::{Line, bare, is_blank};
+use super::line::{Line, is_blank};
 use super::look::is_labelled_byline;
 use super::piece::{is_issuer_verb, is_labelled, is_mark, is_office, pieces, without_issuer_verb};
 
