@@ -4,13 +4,13 @@
 //! The bulletins are made here; `JIANBAO_BENCH=folder` takes those of a folder.
 
 use std::fmt::Write as _;
-use std::sync::{Arc, LazyLock};
+use std::sync::LazyLock;
 
 use divan::{Bencher, black_box};
 use jianbao::library::{File, Library};
 use jianbao::parse;
 use jianbao::query::Query;
-use jianbao::search::{Census, Index, IssueHits, Plan, sort};
+use jianbao::search::{Census, Found, Index, Plan, Spread, alone};
 use jianbao::source;
 use memchr::memmem::Finder;
 
@@ -25,8 +25,7 @@ static LIBRARY: LazyLock<Library> = LazyLock::new(library);
 
 static INDEX: LazyLock<Index> = LazyLock::new(|| {
     let mut index = Index::default();
-    let read: Vec<_> = LIBRARY.iter().map(|(id, entry)| (id, Arc::new(index.read(entry)))).collect();
-    index.add(read);
+    index.grow(LIBRARY.len());
     index
 });
 
@@ -81,15 +80,9 @@ fn bulletin(number: usize) -> String {
     text
 }
 
-fn found(query: &str, index: Option<&Index>) -> Vec<IssueHits> {
-    let query = Query::read(query);
-    let mut plan = Plan::new(&query, &Census::of(&LIBRARY));
-    if let Some(index) = index {
-        plan = plan.with_index(index.clone());
-    }
-    let mut found: Vec<IssueHits> = LIBRARY.ids().iter().filter_map(|&id| plan.issue(&LIBRARY, id)).collect();
-    sort(&mut found, &LIBRARY);
-    found
+fn found(query: &str, index: Index, spread: Spread<'_>) -> Found {
+    let plan = Plan::new(&Query::read(query), &Census::of(&LIBRARY)).with_index(index);
+    plan.search(&LIBRARY, LIBRARY.ids(), spread, &|| true).unwrap_or_default()
 }
 
 /// The floor: a plain count of a word in all texts.
@@ -105,34 +98,40 @@ fn count_a_word(bencher: Bencher<'_, '_>, word: &str) {
 #[divan::bench(args = ["渔火", "护理", "帮扶", "资金"])]
 fn one_word(bencher: Bencher<'_, '_>, word: &str) {
     LazyLock::force(&LIBRARY);
-    bencher.bench(|| found(word, None));
+    bencher.bench(|| found(word, Index::default(), &alone));
+}
+
+/// The same on all processors, as the browser and the command do it.
+#[divan::bench(args = ["渔火", "护理", "帮扶", "资金"])]
+fn one_word_on_all(bencher: Bencher<'_, '_>, word: &str) {
+    LazyLock::force(&LIBRARY);
+    bencher.bench(|| found(word, Index::default(), &source::spread));
 }
 
 /// Three words in one article.
 #[divan::bench(args = ["护理 帮扶 食堂", "渔火 帮扶 资金"])]
 fn three_words(bencher: Bencher<'_, '_>, words: &str) {
     LazyLock::force(&LIBRARY);
-    bencher.bench(|| found(words, None));
+    bencher.bench(|| found(words, Index::default(), &alone));
 }
 
 /// Letters, by initials that were read before.
-#[divan::bench(args = ["yhqz", "jcx", "hlry", "huli", "bf zj"])]
+#[divan::bench(args = ["yhqz", "jcx", "hlry", "huli", "bf zj", "zj"])]
 fn letters(bencher: Bencher<'_, '_>, letters: &str) {
-    LazyLock::force(&INDEX);
-    bencher.bench(|| found(letters, Some(&INDEX)));
+    found(letters, INDEX.clone(), &alone);
+    bencher.bench(|| found(letters, INDEX.clone(), &alone));
 }
 
-/// The same without initials.
+/// The same on all processors.
+#[divan::bench(args = ["yhqz", "jcx", "hlry", "huli", "bf zj", "zj"])]
+fn letters_on_all(bencher: Bencher<'_, '_>, letters: &str) {
+    found(letters, INDEX.clone(), &alone);
+    bencher.bench(|| found(letters, INDEX.clone(), &source::spread));
+}
+
+/// Letters, with the initials to be read.
 #[divan::bench(args = ["yhqz", "jcx"])]
-fn letters_without_index(bencher: Bencher<'_, '_>, letters: &str) {
+fn letters_at_first(bencher: Bencher<'_, '_>, letters: &str) {
     LazyLock::force(&LIBRARY);
-    bencher.bench(|| found(letters, None));
-}
-
-/// Reads the initials of everything.
-#[divan::bench]
-fn read_initials(bencher: Bencher<'_, '_>) {
-    let index = Index::default();
-    LazyLock::force(&LIBRARY);
-    bencher.bench(|| LIBRARY.iter().map(|(_, entry)| index.read(entry)).collect::<Vec<_>>());
+    bencher.bench(|| found(letters, Index::default(), &alone));
 }

@@ -26,11 +26,11 @@ fn main() -> io::Result<()> {
     let mut library = Library::default();
     library.add(source::read_all(&paths, |_, _| ()));
     let mut out = io::stdout().lock();
-    for issue in search(&library, &Query::read(&query)) {
-        let Some(entry) = library.get(issue.id) else { continue };
+    for issue in search(&library, &Query::read(&query), &source::spread).issues() {
+        let Some(entry) = library.get(issue.id()) else { continue };
         for hit in issue.hits() {
             let whole = entry.bulletin.text.get(hit.span);
-            writeln!(out, "{}  {}", library.address(issue.id, &hit.place), text::clean(whole))?;
+            writeln!(out, "{}  {}", library.address(issue.id(), &hit.place(&entry.bulletin)), text::clean(whole))?;
         }
     }
     Ok(())

@@ -72,6 +72,13 @@ pub struct FileProblem {
     pub problem: Problem,
 }
 
+impl Id {
+    /// Which of the bulletins it is, in the order in which they were loaded, from 0.
+    pub const fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
 impl File {
     /// The path with the folder that was asked for in front.
     pub fn full_path(&self) -> String {

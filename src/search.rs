@@ -7,15 +7,20 @@
 
 mod block;
 mod census;
+mod cut;
 mod excerpt;
 mod facts;
+mod found;
+mod index;
 mod initials;
 mod literal;
 mod numerals;
+mod place;
 mod plan;
 mod readings;
 mod results;
 mod sounds;
+mod spread;
 mod words;
 mod work;
 
@@ -23,20 +28,20 @@ pub use block::Field;
 pub use census::Census;
 pub use excerpt::{Piece, excerpt};
 pub use facts::{OfFigure, OfIssue};
-pub use initials::{Index, Initials};
+pub use found::{ArticleHits, Found, Hit, IssueHits, Mark};
+pub use index::Index;
 pub use plan::Plan;
-pub use results::{ArticleHits, Articles, Hit, IssueHits, Mark, heard, narrows, sort};
-pub use words::{Found, Matcher};
+pub use results::{Articles, heard, narrows, sort};
+pub use spread::{Spread, alone};
+pub use words::Matcher;
 
 use crate::library::Library;
 use crate::query::Query;
 
 /// Everything that a library holds of a query, in order.
-pub fn search(library: &Library, query: &Query) -> Vec<IssueHits> {
+pub fn search(library: &Library, query: &Query, spread: Spread<'_>) -> Found {
     let plan = Plan::new(query, &Census::of(library));
-    let mut found: Vec<IssueHits> = library.ids().iter().filter_map(|&id| plan.issue(library, id)).collect();
-    sort(&mut found, library);
-    found
+    plan.search(library, library.ids(), spread, &|| true).unwrap_or_default()
 }
 
 #[cfg(test)]

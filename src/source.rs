@@ -1,6 +1,7 @@
 //! Walks folders, reads files on worker threads, hands them over parsed, in batches.
 
 mod read;
+mod spread;
 mod walk;
 
 use std::num::NonZero;
@@ -10,6 +11,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{self, Receiver, SendError, Sender};
 use std::sync::{Arc, Once};
 use std::thread;
+
+pub use spread::spread;
 
 use crate::library::File;
 use read::Reader;

@@ -78,7 +78,6 @@ fn filter(app: &mut App) {
 fn look_everywhere(app: &mut App) {
     let opens = app.view != View::Search;
     search::open(app);
-    search::index(app);
     app.prompt = Some(Prompt::search(app.search.written(), opens));
 }
 

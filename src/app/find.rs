@@ -65,8 +65,12 @@ impl Find {
         // What stands in a table of figures stands in the text above it.
         let texts = page.blocks.iter().enumerate().filter(|(_, block)| block.role != Role::Figure);
         for (block, text) in texts.map(|(index, block)| (index, &block.text)) {
-            let mut ranges: Vec<Range<usize>> =
-                self.matchers.iter().flat_map(|matcher| matcher.all(text)).map(|found| found.range).collect();
+            let mut ranges: Vec<Range<usize>> = self
+                .matchers
+                .iter()
+                .flat_map(|matcher| matcher.all(text))
+                .map(|mark| mark.span.range())
+                .collect();
             ranges.sort_by_key(|range| range.start);
             let mut end = 0;
             ranges.retain(|range| {

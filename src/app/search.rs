@@ -3,10 +3,10 @@
 
 use super::work::{Outcome, Task, Ticket, Within};
 use super::{App, Area, Effect, Selection, View, jump, trail};
-use crate::bulletin::Place;
+use crate::bulletin::{Place, Span};
 use crate::library::Id;
 use crate::query::{Query, QueryError, Words};
-use crate::search::{Census, Field, Hit, Index, IssueHits, Matcher, narrows};
+use crate::search::{Census, Field, Found, Hit, Index, IssueHits, Mark, Matcher, narrows};
 
 /// Queries that are remembered.
 const REMEMBERED: usize = 50;
@@ -27,7 +27,6 @@ pub struct Search {
     selection: Selection,
     searching: Option<Ticket>,
     index: Index,
-    indexing: Option<Ticket>,
     history: Vec<String>,
 }
 
@@ -35,7 +34,7 @@ pub struct Search {
 #[derive(Debug, Clone, Default)]
 pub struct Results {
     /// The issues, the best first.
-    pub found: Vec<IssueHits>,
+    pub found: Found,
     /// The lines of the list.
     pub lines: Vec<HitLine>,
     /// How many places there are.
@@ -57,35 +56,42 @@ pub enum HitLine {
 
 impl Results {
     /// The list of what was found.
-    pub(super) fn new(found: Vec<IssueHits>, heard: Vec<(String, usize)>) -> Self {
+    pub(super) fn new(found: Found, heard: Vec<(String, usize)>) -> Self {
         let mut lines = Vec::new();
-        for (issue, hits) in (0..).zip(&found) {
+        for (issue, hits) in (0..).zip(found.issues()) {
             lines.push(HitLine::Issue(issue));
-            for (article, hits) in (0..).zip(&hits.articles) {
+            for (article, hits) in (0..).zip(hits.articles()) {
                 // What stands on the issue's card has no article, and a title that was found is its head.
-                let has_title = hits.hits.first().is_some_and(|hit| hit.field == Field::Title);
-                lines.extend((hits.number > 0 && !has_title).then_some(HitLine::Article(issue, article)));
-                lines.extend((0..).zip(&hits.hits).map(|(hit, _)| HitLine::Hit(issue, article, hit)));
+                let has_title = hits.hits().next().is_some_and(|hit| hit.field == Field::Title);
+                lines.extend((hits.number() > 0 && !has_title).then_some(HitLine::Article(issue, article)));
+                lines.extend((0..).zip(hits.hits()).map(|(hit, _)| HitLine::Hit(issue, article, hit)));
             }
         }
-        let count = found.iter().map(IssueHits::count).sum();
+        let count = found.count();
         Self { found, lines, count, heard }
     }
 
     /// The issue and the hit of a line; `None` for a head.
-    pub fn hit(&self, line: usize) -> Option<(Id, &Hit)> {
+    pub fn hit(&self, line: usize) -> Option<(Id, Hit<'_>)> {
         let &HitLine::Hit(issue, article, hit) = self.lines.get(line)? else {
             return None;
         };
-        let issue = self.found.get(issue as usize)?;
-        Some((issue.id, issue.articles.get(article as usize)?.hits.get(hit as usize)?))
+        let issue = self.found.issue(issue as usize)?;
+        Some((issue.id(), issue.article(article as usize)?.hit(hit as usize)?))
     }
 
     /// The most frequent word that was found behind letters.
     pub(super) fn sounding(&self, letters: &str) -> Option<&str> {
         let matcher = Matcher::new(&Words::Word(letters.to_owned()), &Census::default());
-        let whole = |word: &str| matcher.all(word).iter().any(|found| found.range == (0..word.len()));
+        let whole = |word: &str| matcher.all(word).iter().any(|mark| mark.span == Span::new(0, word.len()));
         self.heard.iter().map(|(word, _)| word.as_str()).find(|word| whole(word))
+    }
+
+    /// The bulletins, in ascending order.
+    fn ids(&self) -> Vec<Id> {
+        let mut ids: Vec<Id> = self.found.issues().map(IssueHits::id).collect();
+        ids.sort_unstable();
+        ids
     }
 
     fn is_hit(&self, line: usize) -> bool {
@@ -126,8 +132,9 @@ impl Search {
         self.searching.is_some()
     }
 
-    /// The initials that were read.
-    pub(super) fn initials(&self) -> Index {
+    /// The initials of so many bulletins, as far as they were read.
+    pub(super) fn initials(&mut self, bulletins: usize) -> Index {
+        self.index.grow(bulletins);
         self.index.clone()
     }
 
@@ -154,12 +161,12 @@ impl Search {
     }
 
     fn take(&mut self, results: Results) {
-        let before = self.results.hit(self.selection.row).map(|(id, hit)| (id, hit.span));
-        self.results = results;
-        let same = |line: usize| self.results.hit(line).map(|(id, hit)| (id, hit.span)) == before;
-        let kept = before.and_then(|_| (0..self.results.lines.len()).find(|&line| same(line)));
         // Another question begins with its best answer.
-        let kept = kept.filter(|_| self.of == self.query);
+        let same = self.of == self.query;
+        let before = self.results.hit(self.selection.row).map(|(id, hit)| (id, hit.span)).filter(|_| same);
+        self.results = results;
+        let is_before = |line: &usize| self.results.hit(*line).map(|(id, hit)| (id, hit.span)) == before;
+        let kept = before.and_then(|_| (0..self.results.lines.len()).find(is_before));
         self.selection.row = self.results.near(kept.unwrap_or_default());
         self.of.clone_from(&self.query);
         self.searched = self.of_bulletins;
@@ -177,21 +184,6 @@ pub(super) fn open(app: &mut App) {
 /// The list is shown: the text follows it.
 pub(super) fn enter(app: &mut App) {
     point(app);
-}
-
-/// Reads the initials of bulletins that were not read yet: letters are found faster then.
-pub(super) fn index(app: &mut App) {
-    if app.search.indexing.is_some() {
-        return;
-    }
-    let missing = app.library.ids().iter().filter(|id| !app.search.index.has(**id));
-    let missing: Vec<Id> = missing.copied().collect();
-    if !missing.is_empty() {
-        let task = Task::Index(app.library.clone(), app.search.index.clone(), missing);
-        let (ticket, work) = app.tickets.work(task);
-        app.search.indexing = Some(ticket);
-        app.asked.push(Effect::Work(work));
-    }
 }
 
 /// What is looked for is written.
@@ -242,11 +234,11 @@ fn begin(app: &mut App) {
     }
     let same_bulletins = search.searched == app.library.len();
     // What was found holds all that more words can find.
-    let ids = (same_bulletins && narrows(&search.query, &search.of))
-        .then(|| search.results.found.iter().map(|issue| issue.id).collect());
+    let ids = (same_bulletins && narrows(&search.query, &search.of)).then(|| search.results.ids());
     search.of_bulletins = app.library.len();
     let within = Within { ids, articles: app.narrow.articles().cloned() };
-    let task = Task::Search(app.library.clone(), search.query.clone(), search.index.clone(), within);
+    let index = search.initials(app.library.len());
+    let task = Task::Search(app.library.clone(), search.query.clone(), index, within);
     let (ticket, work) = app.tickets.work(task);
     search.searching = Some(ticket);
     app.asked.push(Effect::Work(work));
@@ -254,20 +246,12 @@ fn begin(app: &mut App) {
 
 /// Something came of the work.
 pub(super) fn worked(app: &mut App, number: u64, outcome: Outcome) {
-    if app.search.indexing.as_ref().is_some_and(|ticket| ticket.is(number)) {
-        match outcome {
-            Outcome::Initials(read) => app.search.index.add(read),
-            Outcome::Ended => app.search.indexing = None,
-            _ => {}
-        }
-        return;
-    }
     if !app.search.searching.as_ref().is_some_and(|ticket| ticket.is(number)) {
         return;
     }
     match outcome {
         Outcome::Hits(results) => {
-            app.search.take(results);
+            app.search.take(*results);
             if app.view == View::Search {
                 point(app);
             }
@@ -287,8 +271,7 @@ pub(super) fn point(app: &mut App) {
         return;
     };
     let start = hit.span.start;
-    let bytes =
-        |mark: &crate::search::Mark| (mark.span.start - start) as usize..(mark.span.end - start) as usize;
+    let bytes = |mark: &Mark| (mark.span.start - start) as usize..(mark.span.end - start) as usize;
     let (span, range) = (hit.span, hit.marks.first().map_or(0..0, bytes));
     let on_card = hit.field == Field::Card;
     app.open(id);

@@ -8,7 +8,7 @@ use super::search::Results;
 use crate::chart::{Chart, Wanted};
 use crate::library::{Id, Library};
 use crate::query;
-use crate::search::{self, Articles, Census, Index, Initials, IssueHits, Plan};
+use crate::search::{self, Articles, Census, Found, Index, Plan, Spread};
 use crate::table::{self, Arranged, Filter, Query, Sheet, Sheets, Spot, Total};
 
 /// Bytes of text that are read before the sheets are handed over: some hundredths of a second.
@@ -32,8 +32,6 @@ pub(super) enum Task {
     Search(Library, query::Query, Index, Within),
     /// Choose articles.
     Choose(Library, query::Query, Index),
-    /// Read the initials of bulletins.
-    Index(Library, Index, Vec<Id>),
     /// Work out a picture.
     Chart(Library, Arc<Sheets>, Box<Wanted>),
     /// Add up the figures of one unit in runs of the order.
@@ -43,7 +41,7 @@ pub(super) enum Task {
 /// Where to look.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Within {
-    /// In these bulletins only.
+    /// In these bulletins only, by their ids in ascending order.
     pub ids: Option<Vec<Id>>,
     /// In these articles only.
     pub articles: Option<Arc<Articles>>,
@@ -69,11 +67,9 @@ pub enum Outcome {
     /// The figures in order.
     Arranged(Arranged),
     /// What was looked for, found.
-    Hits(Results),
+    Hits(Box<Results>),
     /// The articles that were chosen.
     Chosen(Articles),
-    /// The initials of some bulletins.
-    Initials(Vec<(Id, Arc<Initials>)>),
     /// What the runs come to; `None` for a run without figures of the unit.
     Totals(Vec<Option<Total>>),
     /// A picture; `None` where nothing can be drawn.
@@ -125,23 +121,23 @@ impl Work {
     }
 
     /// Does the work and tells what comes of it, part by part; ends early when `tell` says no or
-    /// nobody waits for it any more. That it ended is for the caller to tell.
-    pub fn run(self, tell: &mut dyn FnMut(Outcome) -> bool) {
+    /// nobody waits for it any more. That it ended is for the caller to tell. What can be done in
+    /// pieces is handed to `spread`.
+    pub fn run(self, spread: Spread<'_>, tell: &mut dyn FnMut(Outcome) -> bool) {
         let ticket = self.ticket;
         match self.task {
             Task::Read(library, ids) => read(&library, &ids, &ticket, tell),
             Task::Choose(library, query, index) => {
                 let plan = Plan::new(&query, &Census::of(&library)).with_index(index);
-                if let Some(found) = look(&library, &plan, &Within::default(), &ticket) {
+                if let Some(found) = look(&library, &plan, &Within::default(), (&ticket, spread)) {
                     tell(Outcome::Chosen(Articles::of(&found)));
                 }
             }
-            Task::Index(library, index, ids) => read_initials(&library, &index, &ids, &ticket, tell),
             Task::Search(library, query, index, within) => {
                 let plan = Plan::new(&query, &Census::of(&library)).with_index(index);
-                if let Some(found) = look(&library, &plan, &within, &ticket) {
-                    let heard = search::heard(&found, &library);
-                    tell(Outcome::Hits(Results::new(found, heard)));
+                if let Some(found) = look(&library, &plan, &within, (&ticket, spread)) {
+                    let heard = search::heard(&found, &library, spread);
+                    tell(Outcome::Hits(Box::new(Results::new(found, heard))));
                 }
             }
             Task::Arrange(library, sheets, query) => {
@@ -209,34 +205,20 @@ fn read(library: &Library, ids: &[Id], ticket: &Ticket, tell: &mut dyn FnMut(Out
 }
 
 /// What the bulletins hold, in order; `None` where nobody waits for it any more.
-fn look(library: &Library, plan: &Plan, within: &Within, ticket: &Ticket) -> Option<Vec<IssueHits>> {
-    let mut found = Vec::new();
-    for &id in within.ids.as_deref().unwrap_or(library.ids()) {
-        if ticket.is_stopped() {
-            return None;
-        }
-        found.extend(plan.issue(library, id));
-    }
+fn look(
+    library: &Library,
+    plan: &Plan,
+    within: &Within,
+    (ticket, spread): (&Ticket, Spread<'_>),
+) -> Option<Found> {
+    let chosen = within.ids.as_ref().map(|ids| {
+        let is_wanted = |id: &&Id| ids.binary_search(id).is_ok();
+        library.ids().iter().filter(is_wanted).copied().collect::<Vec<Id>>()
+    });
+    let ids = chosen.as_deref().unwrap_or(library.ids());
+    let mut found = plan.search(library, ids, spread, &|| !ticket.is_stopped())?;
     if let Some(articles) = &within.articles {
         articles.keep(&mut found);
     }
-    search::sort(&mut found, library);
     Some(found)
-}
-
-fn read_initials(
-    library: &Library,
-    index: &Index,
-    ids: &[Id],
-    ticket: &Ticket,
-    tell: &mut dyn FnMut(Outcome) -> bool,
-) {
-    let mut read = Vec::with_capacity(ids.len());
-    for &id in ids {
-        if ticket.is_stopped() {
-            return;
-        }
-        read.extend(library.get(id).map(|entry| (id, Arc::new(index.read(entry)))));
-    }
-    tell(Outcome::Initials(read));
 }

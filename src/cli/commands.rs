@@ -15,6 +15,7 @@ use crate::chart::Kind;
 use crate::library::Library;
 use crate::message::{Lang, Msg};
 use crate::report::{self, Finding, Form, Format, Look, Part};
+use crate::source;
 use crate::terminal;
 
 /// The columns of a terminal that does not tell them.
@@ -49,7 +50,7 @@ pub(super) fn run(command: Command, folders: &[PathBuf], speech: &Speech) -> Sta
             let form = rows.form();
             search::with_query(&query, lang, |query| {
                 with_library(load(rows.paths), |library| {
-                    let found = crate::search::search(library, &query);
+                    let found = crate::search::search(library, &query, &source::spread);
                     let hits = report::Hits { found: &found, around: context, count };
                     search::search(library, hits, form, look)
                 })

@@ -8,7 +8,7 @@ use super::csv::{self, Flat};
 use super::{Form, Look, json, line};
 use crate::bulletin::{Address, Place, Span, Text};
 use crate::library::{Entry, Library};
-use crate::search::{Hit, IssueHits, excerpt};
+use crate::search::{Found, Hit, IssueHits, excerpt};
 use crate::text;
 
 /// Characters on either side of what was found where nothing else is asked for and no terminal
@@ -22,7 +22,7 @@ const GAP: &str = "...";
 #[derive(Debug, Clone, Copy)]
 pub struct Hits<'a> {
     /// What was found, in order.
-    pub found: &'a [IssueHits],
+    pub found: &'a Found,
     /// Characters on either side of each hit; `None`: as many as there is room for.
     pub around: Option<usize>,
     /// Whether only counts are wanted, a bulletin each.
@@ -98,15 +98,15 @@ pub fn search(
     if hits.count {
         return counts(library, hits.found, form, look, out);
     }
-    let issues = hits.found.iter().filter_map(|issue| Some((issue, library.get(issue.id)?)));
+    let issues = hits.found.issues().filter_map(|issue| Some((issue, library.get(issue.id())?)));
     match form {
         Form::Json => json::array(out, issues.flat_map(|(issue, entry)| rows(library, issue, entry))),
         Form::Csv => csv::table(out, issues.flat_map(|(issue, entry)| rows(library, issue, entry))),
         Form::Text => {
             for (issue, entry) in issues {
-                let name = library.name(issue.id);
+                let name = library.name(issue.id());
                 for hit in issue.hits() {
-                    let address = address(&name, &hit.place);
+                    let address = address(&name, &hit.place(&entry.bulletin));
                     write_hit(out, &address, &entry.bulletin.text, hit, (hits.around, look))?;
                 }
             }
@@ -115,17 +115,11 @@ pub fn search(
     }
 }
 
-fn counts(
-    library: &Library,
-    found: &[IssueHits],
-    form: Form,
-    look: Look,
-    out: &mut dyn Write,
-) -> io::Result<()> {
-    let issues = found.iter().filter_map(|issue| Some((issue, library.get(issue.id)?)));
+fn counts(library: &Library, found: &Found, form: Form, look: Look, out: &mut dyn Write) -> io::Result<()> {
+    let issues = found.issues().filter_map(|issue| Some((issue, library.get(issue.id())?)));
     let mut counts = issues.map(|(issue, entry)| Count {
         path: &entry.path,
-        address: library.name(issue.id),
+        address: library.name(issue.id()),
         hits: issue.count(),
     });
     match form {
@@ -141,12 +135,12 @@ fn address(name: &str, place: &Place) -> String {
     Address { name: name.to_owned(), place: place.clone() }.to_string()
 }
 
-fn rows<'a>(library: &Library, issue: &IssueHits, entry: &'a Entry) -> Vec<Row<'a>> {
-    let name = library.name(issue.id);
+fn rows<'a>(library: &Library, issue: IssueHits<'_>, entry: &'a Entry) -> Vec<Row<'a>> {
+    let name = library.name(issue.id());
     let text = &entry.bulletin.text;
-    let row = |hit: &Hit| Row {
+    let row = |hit: Hit<'_>| Row {
         path: &entry.path,
-        address: address(&name, &hit.place),
+        address: address(&name, &hit.place(&entry.bulletin)),
         field: hit.field.name(),
         text: text.get(hit.span),
         hits: hit.marks.iter().map(|mark| place(text, hit.span, mark.span)).collect(),
@@ -166,7 +160,7 @@ fn write_hit(
     out: &mut dyn Write,
     address: &str,
     text: &Text,
-    hit: &Hit,
+    hit: Hit<'_>,
     (around, look): (Option<usize>, Look),
 ) -> io::Result<()> {
     let address = format!("{}: ", text::clean(address));

@@ -1,12 +1,6 @@
 //! A bulletin as the runs of text that words are looked for in.
 
-use crate::bulletin::{Article, Bulletin, Code, Measure, Paragraph, Place, Section, Span};
-
-/// The blocks that most bulletins have at most.
-const USUAL: usize = 64;
-
-/// The steps that lead to most parts at most: article, section, measure.
-const USUAL_DEPTH: usize = 3;
+use crate::bulletin::{Article, Bulletin, Code, Measure, Section, Span};
 
 /// What a run of text is to the bulletin; the more telling ones first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -49,83 +43,80 @@ pub(super) struct Block {
     pub is_measure: bool,
     /// The number of its article, from 1; 0 for the card.
     pub article: u32,
-    /// The index of its part.
-    part: u32,
 }
 
-/// A part of a bulletin: the one that holds it, and the step that leads there.
-#[derive(Debug, Clone, Copy)]
-struct Part {
-    above: Option<u32>,
-    step: u32,
-}
-
-/// The blocks of a bulletin and its parts. An index of a block stays its own.
+/// The blocks of a bulletin. An index of a block stays its own until another bulletin is read.
 #[derive(Debug, Default)]
-pub(super) struct Blocks {
-    /// Those of the articles, in printed order.
-    printed: Vec<Block>,
+pub(super) struct Blocks<'a> {
+    /// Those of the articles, in printed order, where they were read before.
+    kept: Option<&'a [Block]>,
+    /// Else here.
+    read: Reading,
     /// Lines of the card, as they are asked for.
     card: Vec<Block>,
-    parts: Vec<Part>,
-    /// The number of the article that is being read.
+}
+
+/// The blocks of a bulletin's articles while they are read.
+#[derive(Debug, Default)]
+struct Reading {
+    printed: Vec<Block>,
+    /// The number of the article at hand.
     article: u32,
 }
 
-impl Blocks {
-    pub(super) fn of(bulletin: &Bulletin) -> Self {
-        let mut all =
-            Self { printed: Vec::with_capacity(USUAL), parts: Vec::with_capacity(USUAL), ..Self::default() };
-        all.parts.push(Part { above: None, step: 0 });
-        let mut column = None;
-        for (article, step) in bulletin.articles.iter().zip(1..) {
-            all.article = step;
-            all.add_article(article, step, &mut column);
+/// The blocks of a bulletin's articles, in printed order.
+pub(super) fn printed(bulletin: &Bulletin) -> Box<[Block]> {
+    let mut reading = Reading::default();
+    reading.read(bulletin);
+    reading.printed.into()
+}
+
+impl<'a> Blocks<'a> {
+    /// Takes the blocks of a bulletin in place of those of another; they are read unless they are
+    /// `kept` from before.
+    pub(super) fn take(&mut self, bulletin: &Bulletin, kept: Option<&'a [Block]>) {
+        self.kept = kept;
+        self.card.clear();
+        if kept.is_none() {
+            self.read.read(bulletin);
         }
-        if !all.printed.is_sorted_by_key(|block| block.span.start) {
-            all.printed.sort_by_key(|block| block.span.start);
-        }
-        all
+    }
+
+    fn printed(&self) -> &[Block] {
+        self.kept.unwrap_or(&self.read.printed)
+    }
+
+    /// How many blocks the articles have.
+    pub(super) fn len(&self) -> usize {
+        self.printed().len()
     }
 
     /// The block of an index.
     pub(super) fn get(&self, index: usize) -> Option<&Block> {
-        self.printed.get(index).or_else(|| self.card.get(index.checked_sub(self.printed.len())?))
+        self.printed().get(index).or_else(|| self.card.get(index.checked_sub(self.printed().len())?))
     }
 
     /// The blocks of the articles with their indices, in printed order.
     pub(super) fn iter(&self) -> impl Iterator<Item = (usize, &Block)> {
-        self.printed.iter().enumerate()
+        self.printed().iter().enumerate()
     }
 
     /// The index of the block that holds a span as a whole: of an article, else a line of the card.
     /// `None` where the span runs from one block into the next, or repeats what stands elsewhere.
     pub(super) fn holding(&mut self, bulletin: &Bulletin, span: Span) -> Option<usize> {
-        let before = self.printed.partition_point(|block| block.span.start <= span.start);
-        match before.checked_sub(1).and_then(|index| Some((index, self.printed.get(index)?))) {
+        let before = self.printed().partition_point(|block| block.span.start <= span.start);
+        match before.checked_sub(1).and_then(|index| Some((index, self.printed().get(index)?))) {
             Some((index, block)) if span.end <= block.span.end => Some(index),
             Some((_, block)) if span.start < block.span.end => None,
             _ => self.in_card(bulletin, span),
         }
     }
 
-    /// The place of the part that holds a block.
-    pub(super) fn place(&self, block: &Block) -> Place {
-        let mut steps = Vec::with_capacity(USUAL_DEPTH);
-        let mut part = self.parts.get(block.part as usize);
-        while let Some(Part { above: Some(above), step }) = part {
-            steps.push(*step);
-            part = self.parts.get(*above as usize);
-        }
-        steps.reverse();
-        Place(steps)
-    }
-
     fn in_card(&mut self, bulletin: &Bulletin, span: Span) -> Option<usize> {
         let known =
             self.card.iter().position(|line| line.span.start <= span.start && span.end <= line.span.end);
         if let Some(known) = known {
-            return Some(self.printed.len() + known);
+            return Some(self.printed().len() + known);
         }
         let body = bulletin.text.as_str();
         let before = body.get(..span.start as usize)?;
@@ -139,81 +130,68 @@ impl Blocks {
         let repeats = all_have_articles && bulletin.contents.iter().any(overlaps);
         if repeats
             || bulletin.text.get(span).contains('\n')
-            || self.printed.iter().any(|it| overlaps(&it.span))
+            || self.printed().iter().any(|it| overlaps(&it.span))
         {
             return None;
         }
         let (field, headline_end) = (Field::Card, line.start);
-        self.card.push(Block { span: line, field, headline_end, is_measure: false, article: 0, part: 0 });
-        Some(self.printed.len() + self.card.len() - 1)
+        self.card.push(Block { span: line, field, headline_end, is_measure: false, article: 0 });
+        Some(self.printed().len() + self.card.len() - 1)
     }
+}
 
-    fn part(&mut self, above: u32, step: u32) -> u32 {
-        self.parts.push(Part { above: Some(above), step });
-        (self.parts.len() - 1) as u32
-    }
-
-    fn push(&mut self, field: Field, span: Span, part: u32) {
-        if !span.is_empty() {
-            let (headline_end, article) = (span.start, self.article);
-            self.printed.push(Block { span, field, headline_end, is_measure: false, article, part });
+impl Reading {
+    fn read(&mut self, bulletin: &Bulletin) {
+        self.printed.clear();
+        let mut column = None;
+        for (article, number) in bulletin.articles.iter().zip(1..) {
+            self.article = number;
+            self.add_article(article, &mut column);
+        }
+        if !self.printed.is_sorted_by_key(|block| block.span.start) {
+            self.printed.sort_by_key(|block| block.span.start);
         }
     }
 
-    fn add_article(&mut self, article: &Article, step: u32, column: &mut Option<Span>) {
-        let part = self.part(0, step);
+    fn push(&mut self, field: Field, span: Span) {
+        if !span.is_empty() {
+            let (headline_end, article) = (span.start, self.article);
+            self.printed.push(Block { span, field, headline_end, is_measure: false, article });
+        }
+    }
+
+    fn add_article(&mut self, article: &Article, column: &mut Option<Span>) {
         // A column stands over several articles.
         if article.column != *column {
             *column = article.column;
-            self.push(Field::Text, column.unwrap_or_default(), part);
+            self.push(Field::Text, column.unwrap_or_default());
         }
-        self.push(Field::Title, article.title, part);
-        self.push(Field::Text, article.byline.unwrap_or_default(), part);
-        let mut measures = 0;
+        self.push(Field::Title, article.title);
+        self.push(Field::Text, article.byline.unwrap_or_default());
         for paragraph in &article.lead {
-            self.push(Field::Text, paragraph.text, part);
-            if let [_, ..] = paragraph.measures.as_slice() {
-                let lead = self.part(part, 0);
-                self.measures(&paragraph.measures, lead, measures);
-                measures += paragraph.measures.len() as u32;
-            }
+            self.push(Field::Text, paragraph.text);
+            self.add_measures(&paragraph.measures);
         }
-        for (section, step) in article.sections.iter().zip(1..) {
-            self.section(section, part, step);
-        }
+        article.sections.iter().for_each(|section| self.add_section(section));
     }
 
-    fn section(&mut self, section: &Section, above: u32, step: u32) {
-        let part = self.part(above, step);
+    fn add_section(&mut self, section: &Section) {
         let end = section.heading.end.max(section.marker.end);
-        self.push(Field::Heading, Span { start: section.marker.start, end }, part);
-        for Paragraph { text, .. } in &section.paragraphs {
-            self.push(Field::Text, *text, part);
-        }
-        self.measures(&section.measures, part, 0);
-        let measures = section.measures.len() as u32;
-        for (section, step) in section.sections.iter().zip(measures + 1..) {
-            self.section(section, part, step);
-        }
+        self.push(Field::Heading, Span { start: section.marker.start, end });
+        section.paragraphs.iter().for_each(|paragraph| self.push(Field::Text, paragraph.text));
+        self.add_measures(&section.measures);
+        section.sections.iter().for_each(|section| self.add_section(section));
     }
 
-    fn measures(&mut self, measures: &[Measure], above: u32, before: u32) {
+    fn add_measures(&mut self, measures: &[Measure]) {
         let article = self.article;
-        for (measure, step) in measures.iter().zip(before + 1..) {
-            let part = self.part(above, step);
+        self.printed.extend(measures.iter().map(|measure| {
             let start = measure.marker.start;
             let headline_end = measure.headline.map_or(start, |headline| headline.end);
             let end = measure.text.end.max(headline_end).max(measure.marker.end);
             let field = if measure.headline.is_some() { Field::Headline } else { Field::Text };
-            self.printed.push(Block {
-                span: Span { start, end },
-                field,
-                headline_end,
-                is_measure: true,
-                article,
-                part,
-            });
-        }
+            Block { span: Span { start, end }, field, headline_end, is_measure: true, article }
+        }));
     }
 }
 

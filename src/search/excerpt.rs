@@ -22,7 +22,7 @@ impl Piece {
 /// What was found with so many characters on either side, from left to right; a place that stands
 /// alone has all that comes after it where `to_the_end` says so. Without marks the beginning of the
 /// run, so many characters twice.
-pub fn excerpt(text: &Text, hit: &Hit, around: usize, to_the_end: bool) -> Vec<Piece> {
+pub fn excerpt(text: &Text, hit: Hit<'_>, around: usize, to_the_end: bool) -> Vec<Piece> {
     let mut pieces = Vec::new();
     let mut end = hit.span.start;
     let mut add = |start: u32, end: u32, is_mark| {
@@ -32,7 +32,7 @@ pub fn excerpt(text: &Text, hit: &Hit, around: usize, to_the_end: bool) -> Vec<P
     };
     let gap = |at| Piece { span: Span { start: at, end: at }, is_mark: false };
     let mut gaps = Vec::new();
-    for mark in &hit.marks {
+    for mark in hit.marks {
         let from = back(text.get(Span { start: end, end: mark.span.start }), around);
         let start = mark.span.start - from;
         // What reaches the mark before goes on from there.

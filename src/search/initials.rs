@@ -1,11 +1,9 @@
 //! The initials of a library's characters, a byte each: rows of letters are found in them several
 //! times faster than in the text.
 
-use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::LazyLock;
 
 use super::sounds::syllables;
-use crate::library::{Entry, Id};
 use crate::text::{fold, forms};
 
 /// The first Han character that has readings.
@@ -14,71 +12,123 @@ const FIRST: usize = 0x3400;
 /// So many have.
 const COUNT: usize = 0x6c00;
 
-/// Characters from one known byte of the text to the next.
-const APART: usize = 32;
+/// Initials from one known byte of the text to the next.
+const APART: usize = 64;
 
-/// The initials of some bulletins, and what the bytes stand for. A clone is cheap.
-#[derive(Debug, Clone)]
-pub struct Index {
-    classes: Arc<Classes>,
-    initials: Arc<BTreeMap<Id, Arc<Initials>>>,
+/// The last class of characters with one initial; the classes before are those of b, c and so on.
+pub(super) const LAST_SINGLE: u8 = 26;
+
+/// The initials of a text. Characters that are no Han characters stand together for one class, 0,
+/// and blanks for none.
+#[derive(Debug, Default)]
+pub(super) struct Initials {
+    /// The class of each character.
+    pub classes: Vec<u8>,
+    /// Where every [`APART`]th of them stands in the text.
+    stops: Vec<u32>,
+    /// The Latin letters that stand in the text, a bit each.
+    letters: u32,
+}
+
+impl Initials {
+    /// The initials of a text.
+    pub(super) fn of(text: &str) -> Self {
+        let mut initials = Self::default();
+        initials.read(text);
+        initials.classes.shrink_to_fit();
+        initials.stops.shrink_to_fit();
+        initials
+    }
+
+    /// Reads the initials of a text in place of those of another.
+    pub(super) fn read(&mut self, text: &str) {
+        self.classes.clear();
+        self.classes.reserve(text.len() / 3);
+        self.stops.clear();
+        self.letters = 0;
+        let classes = &*CLASSES;
+        let mut is_apart = true;
+        for (at, c) in text.char_indices() {
+            let class = classes.class(c);
+            if class == 0 {
+                self.letters |= letter(c);
+                if !is_apart || is_blank(c) {
+                    continue;
+                }
+            }
+            if self.classes.len().is_multiple_of(APART) {
+                self.stops.push(at as u32);
+            }
+            is_apart = class != 0;
+            self.classes.push(class);
+        }
+    }
+
+    /// Whether all the Latin letters of a folded word stand in the text.
+    pub(super) fn may_hold(&self, word: &[char]) -> bool {
+        word.iter().all(|&c| letter(c) & !self.letters == 0)
+    }
+
+    /// A way through the text that they were read of.
+    pub(super) fn walk<'t>(&'t self, text: &'t str) -> Walk<'t> {
+        Walk { initials: self, text, classes: &CLASSES, at: 0, index: 0 }
+    }
+}
+
+/// A way through a text, from one of its initials to a later one.
+pub(super) struct Walk<'t> {
+    initials: &'t Initials,
+    text: &'t str,
+    classes: &'static Classes,
+    /// Where it has come to, in bytes of the text.
+    at: usize,
+    /// The index of the initial that stands there.
+    index: usize,
+}
+
+impl<'t> Walk<'t> {
+    /// The Han characters that so many initials from one on stand for, each with its byte.
+    pub(super) fn characters(
+        &mut self,
+        index: usize,
+        count: usize,
+    ) -> impl Iterator<Item = (usize, char)> + use<'t> {
+        if index < self.index || index / APART > self.index / APART {
+            self.at = self.initials.stops.get(index / APART).map_or(self.text.len(), |stop| *stop as usize);
+            self.index = index / APART * APART;
+        }
+        let mut is_apart = true;
+        let rest = self.text.get(self.at..).unwrap_or_default();
+        let there = rest.char_indices().find(|&(_, c)| {
+            let class = self.classes.class(c);
+            let counts = class != 0 || is_apart && !is_blank(c);
+            is_apart = if counts { class != 0 } else { is_apart };
+            let is_there = counts && self.index == index;
+            self.index += usize::from(counts && !is_there);
+            is_there
+        });
+        self.at += there.map_or(rest.len(), |(offset, _)| offset);
+        let (from, classes) = (self.at, self.classes);
+        let here = self.text.get(from..).unwrap_or_default().char_indices();
+        here.filter(|(_, c)| classes.class(*c) != 0).take(count).map(move |(at, c)| (from + at, c))
+    }
 }
 
 /// The sets of initials that characters can have: of a polyphone all of them.
-#[derive(Debug)]
-pub(super) struct Classes {
+struct Classes {
     /// The class of each Han character; 0 has none.
     of: Vec<u8>,
     /// The initials of each class, a bit a letter.
     sets: Vec<u32>,
 }
 
-/// The classes of a text's characters, blanks left out.
-#[derive(Debug)]
-pub struct Initials {
-    pub(super) bytes: Box<[u8]>,
-    /// Where every [`APART`]th of the characters stands in the text.
-    stops: Box<[u32]>,
-    /// The Latin letters that stand in the text, a bit each.
-    letters: u32,
-}
-
-impl Default for Index {
-    fn default() -> Self {
-        Self { classes: Arc::new(Classes::new()), initials: Arc::default() }
-    }
-}
-
-impl Index {
-    /// Reads the initials of a bulletin.
-    pub fn read(&self, entry: &Entry) -> Initials {
-        Initials::new(entry.bulletin.text.as_str(), &self.classes)
-    }
-
-    /// Takes in initials that were read with this index.
-    pub fn add(&mut self, read: impl IntoIterator<Item = (Id, Arc<Initials>)>) {
-        Arc::make_mut(&mut self.initials).extend(read);
-    }
-
-    /// Whether the initials of a bulletin were read.
-    pub fn has(&self, id: Id) -> bool {
-        self.initials.contains_key(&id)
-    }
-
-    pub(super) fn get(&self, id: Id) -> Option<&Initials> {
-        self.initials.get(&id).map(|initials| &**initials)
-    }
-
-    pub(super) fn classes(&self) -> &Classes {
-        &self.classes
-    }
-}
+static CLASSES: LazyLock<Classes> = LazyLock::new(Classes::new);
 
 impl Classes {
-    pub(super) fn new() -> Self {
+    fn new() -> Self {
         let mut sets = vec![0_u32; COUNT];
         for (syllable, characters) in syllables() {
-            let initial = syllable.bytes().next().map_or(0, |letter| 1 << (letter - b'a'));
+            let initial = syllable.chars().next().map_or(0, letter);
             for set in characters.chars().filter_map(place) {
                 sets.get_mut(set).into_iter().for_each(|set| *set |= initial);
             }
@@ -87,10 +137,10 @@ impl Classes {
             let own = place(usual).and_then(|place| sets.get(place)).copied().unwrap_or_default();
             place(form).and_then(|place| sets.get_mut(place)).into_iter().for_each(|set| *set |= own);
         }
-        let mut known = vec![0];
+        let mut known: Vec<u32> = [0].into_iter().chain((0..LAST_SINGLE).map(|letter| 1 << letter)).collect();
         let of = sets.iter().map(|set| match known.iter().position(|other| other == set) {
             Some(class) => class as u8,
-            // There are about 140; one that is too many would only not be found.
+            // There are about 160; one that is too many would only not be found.
             None if known.len() > usize::from(u8::MAX) => 0,
             None => {
                 known.push(*set);
@@ -100,14 +150,19 @@ impl Classes {
         Self { of: of.collect(), sets: known }
     }
 
-    /// The initials of every class, a bit a letter.
-    pub(super) fn sets(&self) -> &[u32] {
-        &self.sets
+    fn class(&self, c: char) -> u8 {
+        place(c).and_then(|place| self.of.get(place)).copied().unwrap_or_default()
     }
+}
+
+/// The initials of a class, a bit a letter.
+pub(super) fn initials_of(class: u8) -> u32 {
+    CLASSES.sets.get(usize::from(class)).copied().unwrap_or_default()
 }
 
 /// The bit of a Latin letter; 0 for other characters.
 fn letter(c: char) -> u32 {
+    let c = if c.is_ascii() { c.to_ascii_lowercase() } else { fold(c).unwrap_or(c) };
     if c.is_ascii_lowercase() { 1 << (c as u32 - 'a' as u32) } else { 0 }
 }
 
@@ -115,42 +170,7 @@ fn place(c: char) -> Option<usize> {
     (c as usize).checked_sub(FIRST).filter(|place| *place < COUNT)
 }
 
-impl Initials {
-    pub(super) fn new(text: &str, classes: &Classes) -> Self {
-        let mut bytes = Vec::with_capacity(text.len() / 3);
-        let mut stops = Vec::with_capacity(text.len() / (3 * APART) + 1);
-        let mut letters = 0;
-        for (at, c) in text.char_indices() {
-            if !('\u{3000}'..='\u{ff00}').contains(&c) {
-                letters |= fold(c).map_or(0, letter);
-            }
-            let class = place(c).and_then(|place| classes.of.get(place)).copied().unwrap_or_default();
-            if class == 0 && fold(c).is_none() {
-                continue;
-            }
-            if bytes.len().is_multiple_of(APART) {
-                stops.push(at as u32);
-            }
-            bytes.push(class);
-        }
-        Self { bytes: bytes.into(), stops: stops.into(), letters }
-    }
-
-    /// Whether all the Latin letters of a word stand in the text.
-    pub(super) fn may_hold(&self, word: &[char]) -> bool {
-        word.iter().all(|&c| letter(c) == 0 || self.letters & letter(c) != 0)
-    }
-
-    /// So many characters of the text from one on, blanks left out, each with its byte.
-    pub(super) fn characters<'t>(
-        &self,
-        text: &'t str,
-        from: usize,
-        count: usize,
-    ) -> impl Iterator<Item = (usize, char)> + use<'t> {
-        let stop = self.stops.get(from / APART).copied().unwrap_or_default() as usize;
-        let rest = text.get(stop..).unwrap_or_default().char_indices();
-        let printed = rest.filter(|(_, c)| fold(*c).is_some());
-        printed.skip(from % APART).take(count).map(move |(at, c)| (stop + at, c))
-    }
+/// Whether a character may stand between two others of a word without parting them.
+fn is_blank(c: char) -> bool {
+    !c.is_ascii_graphic() && fold(c).is_none()
 }

@@ -2,12 +2,10 @@
 
 use super::census::Census;
 use super::facts::{OfFigure, OfIssue};
-use super::initials::Index;
-use super::results::IssueHits;
+use super::index::{Index, Kept};
 use super::words::Matcher;
-use super::work;
-use crate::bulletin::{Place, Span};
-use crate::library::{Entry, Id, Library};
+use crate::bulletin::Place;
+use crate::library::{Entry, Id};
 use crate::query::{Clause, Query, Scope, Test};
 
 /// A query ready to be held against bulletins.
@@ -21,7 +19,7 @@ pub struct Plan {
     pub(super) figures: Vec<(Negated, Vec<OfFigure>)>,
     /// All others; first those that are wanted.
     pub(super) clauses: Vec<Wanted>,
-    /// The initials of the bulletins that they were read of.
+    /// What is kept of the bulletins.
     index: Option<Index>,
 }
 
@@ -40,14 +38,6 @@ pub(super) struct Wanted {
     pub figures: Vec<OfFigure>,
 }
 
-/// A place where words of a clause stand.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Raw {
-    pub span: Span,
-    pub scope: Scope,
-    pub by_sound: bool,
-}
-
 impl Plan {
     /// Makes a query ready; `census` tells which characters are rare.
     pub fn new(query: &Query, census: &Census) -> Self {
@@ -59,11 +49,9 @@ impl Plan {
         plan
     }
 
-    /// The same plan, faster where an index has the initials of a bulletin.
+    /// The same plan, which uses what an index keeps, and keeps there what it reads.
     #[must_use]
     pub fn with_index(mut self, index: Index) -> Self {
-        let matchers = self.clauses.iter_mut().flat_map(|clause| &mut clause.words);
-        matchers.for_each(|(_, matcher)| matcher.prepare(&index));
         self.index = Some(index);
         self
     }
@@ -73,17 +61,15 @@ impl Plan {
         self.issues.is_empty() && self.places.is_empty() && self.figures.is_empty() && self.clauses.is_empty()
     }
 
-    /// What a bulletin of a library holds of it; `None` for nothing.
-    pub fn issue(&self, library: &Library, id: Id) -> Option<IssueHits> {
-        let entry = library.get(id)?;
-        let name = if self.needs_name() { library.name(id) } else { String::new() };
-        let holds = |tests: &[OfIssue]| tests.iter().any(|test| test.holds(entry, &name));
-        if self.is_empty() || self.issues.iter().any(|(negated, tests)| holds(tests) == *negated) {
-            return None;
-        }
-        let found = self.raw(id, entry, &name)?;
-        let articles = work::articles(self, entry, &name, &found);
-        (!articles.is_empty()).then(|| IssueHits::new(id, articles))
+    /// Whether an issue that has this name in its library may hold what is asked for.
+    pub(super) fn may_hold(&self, entry: &Entry, name: &str) -> bool {
+        let holds = |tests: &[OfIssue]| tests.iter().any(|test| test.holds(entry, name));
+        !self.is_empty() && self.issues.iter().all(|(negated, tests)| holds(tests) != *negated)
+    }
+
+    /// What is kept of a bulletin from one search to the next.
+    pub(super) fn kept(&self, id: Id) -> Option<&Kept> {
+        self.index.as_ref()?.get(id)
     }
 
     fn add(&mut self, clause: &Clause, census: &Census) {
@@ -117,39 +103,11 @@ impl Plan {
     }
 
     /// Whether names of bulletins are asked for, which take time to make.
-    fn needs_name(&self) -> bool {
+    pub(super) fn needs_name(&self) -> bool {
         let names = |tests: &[OfIssue]| tests.iter().any(|test| matches!(test, OfIssue::Name(_)));
         !self.places.is_empty()
             || self.issues.iter().any(|(_, tests)| names(tests))
             || self.clauses.iter().any(|clause| names(&clause.issues))
-    }
-
-    /// Where the words of each clause stand in a bulletin; `None` where a clause cannot hold.
-    fn raw(&self, id: Id, entry: &Entry, name: &str) -> Option<Vec<Vec<Raw>>> {
-        let body = entry.bulletin.text.as_str();
-        let initials = self.index.as_ref().and_then(|index| index.get(id));
-        let mut all = Vec::with_capacity(self.clauses.len());
-        for clause in &self.clauses {
-            let mut raw = Vec::new();
-            let mut by_part = false;
-            for (scope, matcher) in &clause.words {
-                if matcher.is_by_part() {
-                    by_part = true;
-                    continue;
-                }
-                raw.extend(matcher.all_by_initials(body, initials).into_iter().map(|found| Raw {
-                    span: Span::new(found.range.start, found.range.end),
-                    scope: *scope,
-                    by_sound: found.by_sound,
-                }));
-            }
-            let otherwise = !clause.figures.is_empty() || clause.holds_for(entry, name);
-            if raw.is_empty() && !clause.negated && !by_part && !otherwise {
-                return None;
-            }
-            all.push(raw);
-        }
-        Some(all)
     }
 }
 

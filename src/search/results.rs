@@ -1,78 +1,18 @@
 //! What was found, in order: bulletin, article, part.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Mutex;
 
-use super::block::Field;
-use crate::bulletin::{Place, Span};
+use super::found::{ArticleHits, Found};
+use super::spread::Spread;
 use crate::library::{Entry, Id, Library};
 use crate::numeral::number::is_numeral;
 use crate::query::{Clause, Query, Test, Words};
 use crate::text::fold;
 
-/// A place where words stand, or a figure.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Mark {
-    /// Bytes of the bulletin's text.
-    pub span: Span,
-    /// Whether Han characters are read as the letters that were looked for.
-    pub by_sound: bool,
-}
-
-/// A run of text with marks in it: a title, a heading, a measure, a paragraph.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Hit {
-    /// The part that the run belongs to.
-    pub place: Place,
-    /// What the first mark stands in; without marks, what the run is.
-    pub field: Field,
-    /// The whole run, in bytes of the bulletin's text; a measure with its marker.
-    pub span: Span,
-    /// What was found, in ascending order, nothing overlapping. Empty where the part was asked for
-    /// by other things than words.
-    pub marks: Vec<Mark>,
-}
-
-/// An article in which everything holds.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ArticleHits {
-    /// Its number, from 1; 0 for masthead, contents and distribution of the issue.
-    pub number: u32,
-    /// How telling the hits are; the less the better.
-    pub rank: u32,
-    /// The hits in printed order; at least one.
-    pub hits: Vec<Hit>,
-}
-
-/// A bulletin with articles in which everything holds.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct IssueHits {
-    /// The bulletin.
-    pub id: Id,
-    /// How telling the best hit is; the less the better.
-    pub rank: u32,
-    /// Its articles, the most telling ones first; at least one.
-    pub articles: Vec<ArticleHits>,
-}
-
-impl IssueHits {
-    /// The articles of a bulletin, put in order.
-    pub(super) fn new(id: Id, mut articles: Vec<ArticleHits>) -> Self {
-        articles.sort_by_key(|article| (article.rank, article.number));
-        let rank = articles.first().map_or(0, |article| article.rank);
-        Self { id, rank, articles }
-    }
-
-    /// Every hit, article by article.
-    pub fn hits(&self) -> impl Iterator<Item = &Hit> {
-        self.articles.iter().flat_map(|article| &article.hits)
-    }
-
-    /// How many marks there are; a part that is asked for by other things than words counts once.
-    pub fn count(&self) -> usize {
-        self.hits().map(|hit| hit.marks.len().max(1)).sum()
-    }
-}
+/// Bulletins in which words are counted in one piece.
+const PIECE: usize = 1024;
 
 /// Articles of some bulletins.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -80,9 +20,9 @@ pub struct Articles(BTreeMap<Id, Vec<u32>>);
 
 impl Articles {
     /// The articles in which something was found.
-    pub fn of(found: &[IssueHits]) -> Self {
-        let numbers = |issue: &IssueHits| issue.articles.iter().map(|article| article.number).collect();
-        Self(found.iter().map(|issue| (issue.id, numbers(issue))).collect())
+    pub fn of(found: &Found) -> Self {
+        let issues = found.issues();
+        Self(issues.map(|it| (it.id(), it.articles().map(ArticleHits::number).collect())).collect())
     }
 
     /// Whether there are articles of a bulletin.
@@ -96,54 +36,48 @@ impl Articles {
     }
 
     /// Leaves of what was found only what lies in these articles.
-    pub fn keep(&self, found: &mut Vec<IssueHits>) {
-        for issue in &mut *found {
-            issue.articles.retain(|article| self.has(issue.id, article.number));
-            issue.rank = issue.articles.first().map_or(0, |article| article.rank);
-        }
-        found.retain(|issue| !issue.articles.is_empty());
+    pub fn keep(&self, found: &mut Found) {
+        found.retain(|id, number| self.has(id, number));
     }
 }
 
-/// Puts bulletins in order: titles before headings before headlines before text, then the newest
-/// first.
-pub fn sort(found: &mut [IssueHits], library: &Library) {
-    let order: BTreeMap<Id, usize> = library.ids().iter().copied().zip(0..).collect();
-    found.sort_by_cached_key(|issue| {
-        let age = library.get(issue.id).map(age);
-        (issue.rank, Reverse(age), order.get(&issue.id).copied())
-    });
+/// Puts bulletins that were found in their library's order in that of an answer: titles before
+/// headings before headlines before text, then the newest first.
+pub fn sort(found: &mut Found, library: &Library) {
+    found.sort_by_cached_key(|rank, id| (rank, Reverse(library.get(id).map_or(0, age))));
 }
 
-/// When an issue came out: by its date, else by year and number.
-fn age(entry: &Entry) -> (u16, u8, u8, u32) {
+/// When an issue came out, the greater the later: by its date, else by year and number.
+fn age(entry: &Entry) -> u64 {
     let masthead = &entry.bulletin.masthead;
     let date = masthead.date;
     let year = date.map(|date| date.year).or(entry.year()).unwrap_or_default();
-    let part = |part: Option<u8>| part.unwrap_or_default();
-    (
-        year,
-        part(date.and_then(|date| date.month)),
-        part(date.and_then(|date| date.day)),
-        masthead.number.unwrap_or_default(),
-    )
+    let [month, day] =
+        [date.and_then(|date| date.month), date.and_then(|date| date.day)].map(Option::unwrap_or_default);
+    let number = masthead.number.unwrap_or_default();
+    u64::from(year) << 48 | u64::from(month) << 40 | u64::from(day) << 32 | u64::from(number)
 }
 
 /// The words that were found by their sound, with how often they stand there, the most frequent
 /// first: blanks left out, in their usual form.
-pub fn heard(found: &[IssueHits], library: &Library) -> Vec<(String, usize)> {
-    let mut printed: BTreeMap<&str, usize> = BTreeMap::new();
-    for issue in found {
-        let Some(entry) = library.get(issue.id) else { continue };
-        for mark in issue.hits().flat_map(|hit| &hit.marks).filter(|mark| mark.by_sound) {
-            *printed.entry(entry.bulletin.text.get(mark.span)).or_default() += 1;
+pub fn heard(found: &Found, library: &Library, spread: Spread<'_>) -> Vec<(String, usize)> {
+    let counts: Mutex<BTreeMap<String, usize>> = Mutex::default();
+    spread(found.len().div_ceil(PIECE), &|piece| {
+        let mut printed: HashMap<&str, usize> = HashMap::new();
+        for issue in found.issues().skip(piece * PIECE).take(PIECE) {
+            let Some(entry) = library.get(issue.id()) else { continue };
+            for mark in issue.hits().flat_map(|hit| hit.marks).filter(|mark| mark.by_sound) {
+                *printed.entry(entry.bulletin.text.get(mark.span)).or_default() += 1;
+            }
         }
-    }
-    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
-    for (word, count) in printed {
-        *counts.entry(word.chars().filter_map(fold).collect()).or_default() += count;
-    }
-    let mut heard: Vec<(String, usize)> = counts.into_iter().collect();
+        if let Ok(mut counts) = counts.lock() {
+            let printed: Vec<(&str, usize)> = printed.into_iter().collect();
+            for (word, count) in printed {
+                *counts.entry(word.chars().filter_map(fold).collect()).or_default() += count;
+            }
+        }
+    });
+    let mut heard: Vec<(String, usize)> = counts.into_inner().unwrap_or_default().into_iter().collect();
     heard.sort_by_key(|(_, count)| Reverse(*count));
     heard
 }

@@ -7,7 +7,8 @@
 
 use std::ops::Range;
 
-use super::initials::{Classes, Initials};
+use super::cut::Cut;
+use super::initials::Initials;
 use super::readings::READINGS;
 use crate::text::{fold, forms};
 
@@ -29,10 +30,8 @@ pub(super) struct Sounds {
     starts: u64,
     /// The last place of each cut.
     ends: u64,
-    /// The letter that each place begins with.
-    letters: Vec<u8>,
-    /// For each class of initials the places where it fits; empty until there are classes.
-    by_class: Vec<u64>,
+    /// Each cut by its initials, with its first place.
+    cuts: Vec<(Cut, u32)>,
 }
 
 /// What stands for one character.
@@ -54,18 +53,21 @@ impl Sounds {
         let syllables: Vec<(&str, &str)> = syllables().collect();
         let mut cuts = Cuts { syllables: &syllables, found: Vec::new(), row: Vec::new() };
         cuts.cut(letters);
-        let (letters, by_class) = (Vec::new(), Vec::new());
-        let mut sounds = Self { fits: vec![0; COUNT], starts: 0, ends: 0, letters, by_class };
+        let mut sounds = Self { fits: vec![0; COUNT], starts: 0, ends: 0, cuts: Vec::new() };
         let mut places: Vec<Part<'_>> = Vec::new();
-        for cut in cuts.found {
+        // The initial of one character says too little.
+        let says_something = |cut: &Vec<Part<'_>>| cut.len() > 1 || cut.iter().any(|part| !part.is_initial());
+        for cut in cuts.found.into_iter().filter(says_something) {
             if places.len() + cut.len() > PLACES {
                 break;
             }
             sounds.starts |= 1 << places.len();
+            let initials = cut.iter().filter_map(|part| part.letters.bytes().next());
+            let is_sure = cut.iter().all(|part| part.letters.len() == 1);
+            sounds.cuts.push((Cut::new(initials, is_sure), places.len() as u32));
             places.extend(cut);
             sounds.ends |= 1 << (places.len() - 1);
         }
-        sounds.letters = places.iter().filter_map(|part| part.letters.bytes().next()).collect();
         for (syllable, characters) in &syllables {
             let bits = places.iter().enumerate().filter(|(_, part)| part.is(syllable));
             let bits = bits.fold(0, |bits, (place, _)| bits | 1 << place);
@@ -98,61 +100,24 @@ impl Sounds {
         }
     }
 
-    /// Makes ready to be found in initials.
-    pub(super) fn prepare(&mut self, classes: &Classes) {
-        let fits = |set: u32, letter: u8| set >> (letter - b'a') & 1 == 1;
-        let places = |set: u32| {
-            let places = self.letters.iter().enumerate().filter(|(_, letter)| fits(set, **letter));
-            places.fold(0, |bits, (place, _)| bits | 1 << place)
-        };
-        self.by_class = classes.sets().iter().map(|set| places(*set)).collect();
-        self.by_class.resize(256, 0);
-    }
-
-    /// As [`Self::each`], by the initials of the text. Must have been made ready.
+    /// As [`Self::each`], by the initials of the text; cut by cut.
     pub(super) fn each_by_initials(
         &self,
         text: &str,
         initials: &Initials,
         visit: &mut impl FnMut(Range<usize>),
     ) {
-        let Some(by_class) = self.by_class.first_chunk::<256>() else {
-            return self.each(text, visit);
-        };
-        let (starts, ends) = (self.starts, self.ends);
-        let mut state = 0;
-        for (index, &class) in initials.bytes.iter().enumerate() {
-            #[expect(clippy::indexing_slicing, reason = "a byte indexes 256 places")]
-            let fits = by_class[usize::from(class)];
-            state = (state << 1 | starts) & fits;
-            if state & ends != 0 {
-                self.verify(text, initials, (index, state & ends), visit);
-            }
-        }
-    }
-
-    /// Visits the cuts that end at a character, if its readings and those before fit.
-    #[cold]
-    fn verify(
-        &self,
-        text: &str,
-        initials: &Initials,
-        (index, mut ended): (usize, u64),
-        visit: &mut impl FnMut(Range<usize>),
-    ) {
-        while ended != 0 {
-            let end = ended.trailing_zeros();
-            ended &= ended - 1;
-            let first = self.start_of(end);
-            let count = (end - first) as usize;
-            let run = initials.characters(text, index.saturating_sub(count), count + 1);
-            let mut bounds: Option<Range<usize>> = None;
-            let fits = run.zip(first..=end).all(|((at, c), place)| {
-                let start = bounds.as_ref().map_or(at, |bounds| bounds.start);
-                bounds = Some(start..at + c.len_utf8());
-                self.of(c) >> place & 1 == 1
+        for (cut, first) in &self.cuts {
+            let mut walk = initials.walk(text);
+            cut.each(&initials.classes, &mut |index| {
+                let mut bounds: Option<Range<usize>> = None;
+                let fits = walk.characters(index, cut.len()).zip(*first..).all(|((at, c), place)| {
+                    let start = bounds.as_ref().map_or(at, |bounds| bounds.start);
+                    bounds = Some(start..at + c.len_utf8());
+                    cut.is_sure() || self.of(c) >> place & 1 == 1
+                });
+                bounds.take().into_iter().filter(|_| fits).for_each(&mut *visit);
             });
-            bounds.into_iter().filter(|_| fits).for_each(&mut *visit);
         }
     }
 
@@ -197,6 +162,10 @@ pub(super) fn syllables() -> impl Iterator<Item = (&'static str, &'static str)> 
 }
 
 impl Part<'_> {
+    fn is_initial(&self) -> bool {
+        self.letters.len() == 1 || matches!(self.letters, "zh" | "ch" | "sh")
+    }
+
     fn is(&self, syllable: &str) -> bool {
         if self.open { syllable.starts_with(self.letters) } else { syllable == self.letters }
     }
@@ -237,10 +206,10 @@ impl<'a> Cuts<'_, 'a> {
     /// one that is still being written.
     fn part(&self, letters: &'a str, last: bool) -> Option<Part<'a>> {
         let is_whole = self.syllables.iter().any(|(syllable, _)| *syllable == letters);
-        let is_initial = letters.len() == 1 || matches!(letters, "zh" | "ch" | "sh");
         let begins = || self.syllables.iter().any(|(syllable, _)| syllable.starts_with(letters));
-        if is_initial && begins() {
-            return Some(Part { letters, open: true });
+        let initial = Part { letters, open: true };
+        if initial.is_initial() && begins() {
+            return Some(initial);
         }
         (is_whole || last && begins()).then_some(Part { letters, open: !is_whole })
     }

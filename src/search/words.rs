@@ -1,14 +1,17 @@
 //! Words of a query, ready to be found in texts.
 
+use std::cmp::Reverse;
 use std::ops::Range;
 
 use regex::Regex;
 
 use super::census::Census;
-use super::initials::{Index, Initials};
+use super::found::Mark;
+use super::initials::Initials;
 use super::literal::Literal;
 use super::numerals;
 use super::sounds::Sounds;
+use crate::bulletin::Span;
 use crate::query::Words;
 
 /// Words, ready to be found.
@@ -26,15 +29,6 @@ enum Kind {
     Regex(Box<Regex>),
     /// Nothing that can be found.
     Nothing,
-}
-
-/// A place where words stand, in bytes of the text.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Found {
-    /// From the first character to the last, marks on it included.
-    pub range: Range<usize>,
-    /// Whether Han characters are read as the letters are.
-    pub by_sound: bool,
 }
 
 impl Matcher {
@@ -57,13 +51,6 @@ impl Matcher {
         Self { kind: kind.unwrap_or(Kind::Nothing) }
     }
 
-    /// Makes ready to be found in the initials of an index.
-    pub(super) fn prepare(&mut self, index: &Index) {
-        if let Kind::Letters(_, sounds) = &mut self.kind {
-            sounds.prepare(index.classes());
-        }
-    }
-
     /// Whether the words stand in a text.
     pub fn is_in(&self, text: &str) -> bool {
         match &self.kind {
@@ -72,41 +59,47 @@ impl Matcher {
         }
     }
 
-    /// Every place where the words stand, in ascending order; they may overlap.
-    pub fn all(&self, text: &str) -> Vec<Found> {
-        self.all_by_initials(text, None)
+    /// Every place where the words stand, in bytes of the text, in ascending order; they may overlap.
+    pub fn all(&self, text: &str) -> Vec<Mark> {
+        let mut marks = Vec::new();
+        self.each(text, None, &mut |mark| marks.push(mark));
+        marks.sort_by_key(|mark| (mark.span.start, Reverse(mark.span.end)));
+        marks
     }
 
-    /// The same, by the initials of the text where they were read.
-    pub(super) fn all_by_initials(&self, text: &str, initials: Option<&Initials>) -> Vec<Found> {
-        let mut found = Vec::new();
-        let add = |by_sound| move |range| Found { range, by_sound };
+    /// Calls `visit` with each of them, in any order; letters are found faster by the initials of the
+    /// text.
+    pub(super) fn each(&self, text: &str, initials: Option<&Initials>, visit: &mut impl FnMut(Mark)) {
+        let mut found = |range: Range<usize>, by_sound| {
+            visit(Mark { span: Span::new(range.start, range.end), by_sound });
+        };
         match &self.kind {
             Kind::Literals(literals) => {
                 for literal in literals {
-                    literal.each(text, &mut |range| found.push(add(false)(range)));
+                    literal.each(text, &mut |range| found(range, false));
                 }
             }
             Kind::Letters(latin, sounds) => {
                 if initials.is_none_or(|initials| initials.may_hold(latin.chars())) {
-                    latin.each(text, &mut |range| found.push(add(false)(range)));
+                    latin.each(text, &mut |range| found(range, false));
                 }
-                let mut add = |range| found.push(add(true)(range));
+                let mut heard = |range| found(range, true);
                 match initials {
-                    Some(initials) => sounds.each_by_initials(text, initials, &mut add),
-                    None => sounds.each(text, &mut add),
+                    Some(initials) => sounds.each_by_initials(text, initials, &mut heard),
+                    None => sounds.each(text, &mut heard),
                 }
             }
             Kind::Regex(regex) => {
                 let hits = regex.find_iter(text).map(|hit| hit.range()).filter(|range| !range.is_empty());
-                found.extend(hits.map(add(false)));
+                hits.for_each(|range| found(range, false));
             }
             Kind::Nothing => {}
         }
-        if !found.is_sorted_by_key(|found| found.range.start) {
-            found.sort_by_key(|found| (found.range.start, std::cmp::Reverse(found.range.end)));
-        }
-        found
+    }
+
+    /// Whether letters are read as Han characters.
+    pub(super) const fn is_by_sound(&self) -> bool {
+        matches!(self.kind, Kind::Letters(..))
     }
 
     /// Whether the places depend on where a text begins and ends: then each part of a bulletin has

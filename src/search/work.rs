@@ -1,195 +1,355 @@
-//! What a bulletin holds of a query, once the places of its words are known.
+//! What bulletins hold of a query, one after the other.
 
 use std::cmp::Reverse;
+use std::mem;
 
 use super::block::{Block, Blocks, Field};
 use super::facts::{OfFigure, has_name};
-use super::plan::{Plan, Raw, Wanted};
-use super::results::{ArticleHits, Hit, Mark};
+use super::found::{Found, Mark};
+use super::index::Kept;
+use super::initials::Initials;
+use super::place::place;
+use super::plan::{Plan, Wanted};
 use crate::bulletin::{Place, Span};
 use crate::figure::{Figure, figures};
-use crate::library::Entry;
+use crate::library::{Entry, Id, Library};
 use crate::query::Scope;
 
 /// What hits by the sound of their characters are ranked behind others by.
 const BY_SOUND: u32 = 8;
 
-/// The articles of a bulletin in which everything holds; `found` are the places of each clause.
-pub(super) fn articles(plan: &Plan, entry: &Entry, name: &str, found: &[Vec<Raw>]) -> Vec<ArticleHits> {
-    let mut work = Work { plan, entry, name, blocks: Blocks::of(&entry.bulletin) };
-    let count = entry.bulletin.articles.len() + 1;
-    let mut states: Vec<State> = (0..count).map(|_| State::default()).collect();
-    for (clause, raw) in plan.clauses.iter().zip(found) {
-        work.clause(clause, raw, &mut states);
-    }
-    let states = (0..).zip(states).filter(|(_, state)| !state.missed);
-    states.filter_map(|(number, state)| work.article(number, state)).collect()
+/// The work on some bulletins. What it needs on the way is kept from one to the next.
+pub(super) struct Work<'a> {
+    plan: &'a Plan,
+    library: &'a Library,
+    found: Found,
+    blocks: Blocks<'a>,
+    /// Where the words of each clause stand.
+    words: Vec<Vec<InScope>>,
+    /// What is known of each article; number 0 is the card.
+    states: Vec<State>,
+    /// The marks of all clauses.
+    marks: Vec<Placed>,
+    /// The initials of a bulletin that no index has.
+    initials: Initials,
 }
 
-/// The work on one bulletin.
-struct Work<'a> {
-    plan: &'a Plan,
+/// A bulletin with the name that it has in its library, where that is asked for.
+#[derive(Clone, Copy)]
+struct Issue<'a> {
     entry: &'a Entry,
     name: &'a str,
-    blocks: Blocks,
 }
 
-/// What is known of an article; number 0 is the card.
-#[derive(Default)]
+/// A place where words of a clause stand, and what they have to stand in.
+#[derive(Debug, Clone, Copy)]
+struct InScope {
+    mark: Mark,
+    scope: Scope,
+}
+
+/// A mark with the index of its block.
+#[derive(Debug, Clone, Copy)]
+struct Placed {
+    block: u32,
+    mark: Mark,
+}
+
+/// What is known of an article.
+#[derive(Debug, Clone, Copy, Default)]
 struct State {
     /// Whether a clause does not hold.
     missed: bool,
     /// The ranks of the clauses' best places, added up.
     rank: u32,
-    /// The marks with the indices of their blocks.
-    marks: Vec<(usize, Mark)>,
+    /// The rank of the best place of the clause at hand.
+    best: Option<u32>,
 }
 
-impl Work<'_> {
-    /// Notes where a clause holds, and which articles miss it.
-    fn clause(&mut self, clause: &Wanted, raw: &[Raw], states: &mut [State]) {
-        let whole = clause.holds_for(self.entry, self.name).then_some(Field::Text as u32);
-        let mut best = vec![whole; states.len()];
-        for (index, mark) in self.marks(clause, raw) {
-            let Some(block) = self.blocks.get(index) else { continue };
-            let number = block.article as usize;
-            let rank = block.field_at(mark.span.start) as u32 + if mark.by_sound { BY_SOUND } else { 0 };
-            if let Some(best) = best.get_mut(number) {
-                *best = Some(best.map_or(rank, |best| rank.min(best)));
-            }
-            if let Some(state) = states.get_mut(number).filter(|_| !clause.negated) {
-                state.marks.push((index, mark));
-            }
-        }
-        for ((number, mut best), state) in (0..).zip(best).zip(states) {
-            if best.is_none() && !clause.figures.is_empty() {
-                let fits = |figure: &Figure, noun: Option<&str>| {
-                    clause.figures.iter().any(|test| test.holds(figure, noun))
-                };
-                let marks = self.figures(number, &fits);
-                best = (!marks.is_empty()).then_some(Field::Text as u32);
-                state.marks.extend(marks.into_iter().filter(|_| !clause.negated));
-            }
-            state.missed |= best.is_some() == clause.negated;
-            state.rank += best.unwrap_or_default();
+impl<'a> Work<'a> {
+    pub(super) fn new(plan: &'a Plan, library: &'a Library) -> Self {
+        Self {
+            plan,
+            library,
+            found: Found::default(),
+            blocks: Blocks::default(),
+            words: vec![Vec::new(); plan.clauses.len()],
+            states: Vec::new(),
+            marks: Vec::new(),
+            initials: Initials::default(),
         }
     }
 
-    /// The places that lie in one block and in scope, in order, without those that overlap the one
-    /// before.
-    fn marks(&mut self, clause: &Wanted, raw: &[Raw]) -> Vec<(usize, Mark)> {
-        let mut marks = Vec::with_capacity(raw.len());
-        let mut add = |index: usize, block: &Block, place: Raw, plan: &Plan, blocks: &Blocks| {
-            if in_scope(place.scope, block, place.span.start)
-                && is_asked(plan, blocks, block, self.entry, self.name)
-            {
-                marks.push((index, Mark { span: place.span, by_sound: place.by_sound }));
+    /// What was found by now.
+    pub(super) fn into_found(self) -> Found {
+        self.found
+    }
+
+    /// Adds what a bulletin holds.
+    pub(super) fn issue(&mut self, id: Id) {
+        let Some(entry) = self.library.get(id) else { return };
+        let name = if self.plan.needs_name() { self.library.name(id) } else { String::new() };
+        let issue = Issue { entry, name: &name };
+        let kept = self.plan.kept(id);
+        if !self.plan.may_hold(entry, &name) || !self.find_words(kept, issue) {
+            return;
+        }
+        self.blocks.take(&entry.bulletin, kept.map(|kept| kept.blocks(&entry.bulletin)));
+        self.marks.clear();
+        self.states.clear();
+        self.states.resize(entry.bulletin.articles.len() + 1, State::default());
+        let plan = self.plan;
+        for (index, clause) in plan.clauses.iter().enumerate() {
+            self.clause(index, clause, issue);
+        }
+        if !plan.figures.is_empty() {
+            self.figures_alone(issue);
+        }
+        self.add_articles(issue);
+        self.found.add_issue(id);
+    }
+
+    /// Finds the words of each clause; whether all clauses can hold.
+    fn find_words(&mut self, kept: Option<&Kept>, issue: Issue<'_>) -> bool {
+        let body = issue.entry.bulletin.text.as_str();
+        let mut read = false;
+        for (clause, words) in self.plan.clauses.iter().zip(&mut self.words) {
+            words.clear();
+            let mut by_part = false;
+            for (scope, matcher) in &clause.words {
+                if matcher.is_by_part() {
+                    by_part = true;
+                    continue;
+                }
+                let initials = matcher.is_by_sound().then(|| {
+                    if let Some(kept) = kept {
+                        return kept.initials(&issue.entry.bulletin);
+                    }
+                    if !mem::replace(&mut read, true) {
+                        self.initials.read(body);
+                    }
+                    &self.initials
+                });
+                matcher.each(body, initials, &mut |mark| words.push(InScope { mark, scope: *scope }));
             }
-        };
-        for place in raw {
-            if let Some(index) = self.blocks.holding(&self.entry.bulletin, place.span)
-                && let Some(block) = self.blocks.get(index)
-            {
-                add(index, block, *place, self.plan, &self.blocks);
+            let otherwise = by_part || !clause.figures.is_empty() || clause.negated;
+            if words.is_empty() && !otherwise && !clause.holds_for(issue.entry, issue.name) {
+                return false;
+            }
+            if !words.is_sorted_by_key(|it| it.mark.span.start) {
+                words.sort_by_key(|it| (it.mark.span.start, Reverse(it.mark.span.end)));
             }
         }
-        for (scope, matcher) in clause.words.iter().filter(|(_, matcher)| matcher.is_by_part()) {
-            for (index, block) in self.blocks.iter() {
-                for found in matcher.all(self.entry.bulletin.text.get(block.span)) {
-                    let from = block.span.start as usize;
-                    let span = Span::new(from + found.range.start, from + found.range.end);
-                    add(index, block, Raw { span, scope: *scope, by_sound: false }, self.plan, &self.blocks);
+        true
+    }
+
+    /// Notes where a clause holds, and which articles miss it.
+    fn clause(&mut self, index: usize, clause: &Wanted, issue: Issue<'_>) {
+        let whole = clause.holds_for(issue.entry, issue.name).then_some(Field::Text as u32);
+        self.states.iter_mut().for_each(|state| state.best = whole);
+        let first = self.marks.len();
+        self.place_words(index, clause, issue);
+        for placed in self.marks.get(first..).unwrap_or_default() {
+            let Some(block) = self.blocks.get(placed.block as usize) else { continue };
+            let sound = if placed.mark.by_sound { BY_SOUND } else { 0 };
+            let rank = block.field_at(placed.mark.span.start) as u32 + sound;
+            if let Some(state) = self.states.get_mut(block.article as usize) {
+                state.best = Some(state.best.map_or(rank, |best| rank.min(best)));
+            }
+        }
+        if !clause.figures.is_empty() {
+            self.figures_instead(clause, issue);
+        }
+        if clause.negated {
+            self.marks.truncate(first);
+        }
+        for state in &mut self.states {
+            state.missed |= state.best.is_some() == clause.negated;
+            state.rank += state.best.unwrap_or_default();
+        }
+    }
+
+    /// Adds the places of a clause's words that lie in one block and in scope, without those that
+    /// overlap the one before.
+    fn place_words(&mut self, index: usize, clause: &Wanted, issue: Issue<'_>) {
+        let first = self.marks.len();
+        // What has been taken out goes back: its room is used again.
+        let words = self.words.get_mut(index).map(mem::take).unwrap_or_default();
+        for InScope { mark, scope } in &words {
+            if let Some(block) = self.blocks.holding(&issue.entry.bulletin, mark.span) {
+                self.place(block, *mark, *scope, issue);
+            }
+        }
+        if let Some(room) = self.words.get_mut(index) {
+            *room = words;
+        }
+        let by_part = || clause.words.iter().filter(|(_, matcher)| matcher.is_by_part());
+        for (scope, matcher) in by_part() {
+            for block in 0..self.blocks.len() {
+                let span = self.blocks.get(block).map_or(Span::default(), |block| block.span);
+                for mut mark in matcher.all(issue.entry.bulletin.text.get(span)) {
+                    mark.span.start += span.start;
+                    mark.span.end += span.start;
+                    self.place(block, mark, *scope, issue);
                 }
             }
         }
-        if clause.words.len() > 1 {
-            marks.sort_by_key(|(_, mark)| (mark.span.start, Reverse(mark.span.end)));
+        if by_part().next().is_some() {
+            let added = self.marks.get_mut(first..).unwrap_or_default();
+            added.sort_by_key(|placed| (placed.mark.span.start, Reverse(placed.mark.span.end)));
         }
-        let mut end = 0;
-        marks.retain(|(_, mark)| {
-            let apart = mark.span.start >= end;
-            end = if apart { mark.span.end } else { end };
+        let (mut before, mut end) = (first, 0);
+        self.marks.retain(|placed| {
+            if let Some(left) = before.checked_sub(1) {
+                before = left;
+                return true;
+            }
+            let apart = placed.mark.span.start >= end;
+            end = if apart { placed.mark.span.end } else { end };
             apart
         });
-        marks
     }
 
-    /// The figures of an article that fit, as marks.
-    fn figures(&self, number: u32, fits: &dyn Fn(&Figure, Option<&str>) -> bool) -> Vec<(usize, Mark)> {
-        let mut marks = Vec::new();
+    /// Adds a mark in a block, if it stands where it is asked to stand.
+    fn place(&mut self, index: usize, mark: Mark, scope: Scope, issue: Issue<'_>) {
+        let block = self.blocks.get(index);
+        if block.is_some_and(|block| in_scope(scope, block, mark.span.start) && self.is_asked(block, issue)) {
+            self.marks.push(Placed { block: index as u32, mark });
+        }
+    }
+
+    /// Figures let a clause hold where its words do not.
+    fn figures_instead(&mut self, clause: &Wanted, issue: Issue<'_>) {
+        for number in 0..self.states.len() {
+            if self.states.get(number).is_none_or(|state| state.best.is_some()) {
+                continue;
+            }
+            let fits = |figure: &Figure, noun: Option<&str>| {
+                clause.figures.iter().any(|test| test.holds(figure, noun))
+            };
+            if self.add_figures(number, issue, &fits).is_some()
+                && let Some(state) = self.states.get_mut(number)
+            {
+                state.best = Some(Field::Text as u32);
+            }
+        }
+    }
+
+    /// One figure has to fit all that is asked about figures alone.
+    fn figures_alone(&mut self, issue: Issue<'_>) {
+        let plan = self.plan;
+        let fits = |figure: &Figure, noun: Option<&str>| {
+            let holds = |tests: &[OfFigure]| tests.iter().any(|test| test.holds(figure, noun));
+            plan.figures.iter().all(|(negated, tests)| holds(tests) != *negated)
+        };
+        for number in 0..self.states.len() {
+            if self.states.get(number).is_some_and(|state| !state.missed) {
+                let best = self.add_figures(number, issue, &fits);
+                if let Some(state) = self.states.get_mut(number) {
+                    state.missed = best.is_none();
+                    state.rank += best.unwrap_or_default();
+                }
+            }
+        }
+    }
+
+    /// Adds the figures of an article that fit; the rank of the best, `None` where there are none.
+    fn add_figures(
+        &mut self,
+        number: usize,
+        issue: Issue<'_>,
+        fits: &dyn Fn(&Figure, Option<&str>) -> bool,
+    ) -> Option<u32> {
+        let mut best = None;
         for (index, block) in self.blocks.iter() {
-            if block.article != number || !is_asked(self.plan, &self.blocks, block, self.entry, self.name) {
+            if block.article as usize != number || !self.is_asked(block, issue) {
                 continue;
             }
             for part in block.texts() {
-                let text = self.entry.bulletin.text.get(part);
+                let text = issue.entry.bulletin.text.get(part);
                 for figure in figures(text) {
                     let noun = figure.noun.clone().and_then(|noun| text.get(noun));
                     if fits(&figure, noun) {
                         let from = part.start as usize;
                         let span = Span::new(from + figure.span.start, from + figure.span.end);
-                        marks.push((index, Mark { span, by_sound: false }));
+                        let mark = Mark { span, by_sound: false };
+                        self.marks.push(Placed { block: index as u32, mark });
+                        let rank = block.field as u32;
+                        best = Some(best.map_or(rank, |best: u32| best.min(rank)));
                     }
                 }
             }
         }
-        marks
+        best
     }
 
-    /// An article in which the clauses hold; `None` where no figure fits, or no place is asked for.
-    fn article(&self, number: u32, mut state: State) -> Option<ArticleHits> {
-        if !self.plan.figures.is_empty() {
-            let fits = |figure: &Figure, noun: Option<&str>| {
-                let holds = |tests: &[OfFigure]| tests.iter().any(|test| test.holds(figure, noun));
-                self.plan.figures.iter().all(|(negated, tests)| holds(tests) != *negated)
+    /// Adds the articles in which everything holds.
+    fn add_articles(&mut self, issue: Issue<'_>) {
+        let blocks = &self.blocks;
+        let order = |placed: &Placed| {
+            let block = blocks.get(placed.block as usize).map(|block| (block.article, block.span.start));
+            (block, placed.mark.span.start, Reverse(placed.mark.span.end))
+        };
+        if !self.marks.is_sorted_by_key(order) {
+            self.marks.sort_by_key(order);
+        }
+        let mut rest = self.marks.as_slice();
+        for (number, state) in (0..).zip(&self.states) {
+            let is_own = |placed: &Placed| {
+                blocks.get(placed.block as usize).is_some_and(|block| block.article == number)
             };
-            let marks = self.figures(number, &fits);
-            let fields =
-                marks.iter().filter_map(|(index, _)| self.blocks.get(*index)).map(|block| block.field);
-            state.rank += fields.min()? as u32;
-            state.marks.extend(marks);
-        }
-        if state.marks.is_empty() {
+            let own = rest.iter().take_while(|placed| is_own(placed)).count();
+            let (own, behind) = rest.split_at_checked(own).unwrap_or_default();
+            rest = behind;
+            if state.missed {
+                continue;
+            }
+            for of_block in own.chunk_by(|a, b| a.block == b.block) {
+                let block = of_block.first().and_then(|placed| blocks.get(placed.block as usize));
+                if let Some(block) = block {
+                    add_joined(&mut self.found, block, of_block);
+                }
+            }
             // What holds without words, such as a year, holds of all there is: the title stands for it.
-            let asked = |block: &Block| is_asked(self.plan, &self.blocks, block, self.entry, self.name);
-            let own = self.blocks.iter().map(|(_, block)| block);
-            let own = own.filter(|block| block.article == number && asked(block));
-            let first = own.min_by_key(|block| (block.field != Field::Title, block.span.start))?;
-            let hit = self.hit(first, Vec::new());
-            return Some(ArticleHits { number, rank: state.rank, hits: vec![hit] });
+            if own.is_empty() {
+                let asked = |block: &&Block| block.article == number && self.is_asked(block, issue);
+                let all = blocks.iter().map(|(_, block)| block).filter(asked);
+                let first = all.min_by_key(|block| (block.field != Field::Title, block.span.start));
+                let Some(block) = first else { continue };
+                self.found.add_run(block.field, block.span);
+            }
+            self.found.add_article(number, state.rank);
         }
-        state.marks.sort_by_key(|(index, mark)| {
-            (self.blocks.get(*index).map(|block| block.span.start), mark.span.start, Reverse(mark.span.end))
-        });
-        let by_block = || state.marks.chunk_by(|(a, _), (b, _)| a == b);
-        let mut hits: Vec<Hit> = Vec::with_capacity(by_block().count());
-        for of_block in by_block() {
-            let index = of_block.first().map_or(0, |(index, _)| *index);
-            let marks = joined(of_block);
-            hits.extend(self.blocks.get(index).map(|block| self.hit(block, marks)));
-        }
-        Some(ArticleHits { number, rank: state.rank, hits })
     }
 
-    fn hit(&self, block: &Block, marks: Vec<Mark>) -> Hit {
-        let field = marks.first().map_or(block.field, |mark| block.field_at(mark.span.start));
-        Hit { place: self.blocks.place(block), field, span: block.span, marks }
+    /// Whether a block stands where it is asked to stand.
+    fn is_asked(&self, block: &Block, issue: Issue<'_>) -> bool {
+        self.plan.places.iter().all(|(negated, places)| {
+            let here = place(&issue.entry.bulletin, block.span);
+            let lies_in = |(wanted, steps): &(Option<String>, Place)| {
+                let of_issue = wanted.as_ref().is_none_or(|wanted| has_name(issue.entry, issue.name, wanted));
+                of_issue && here.0.starts_with(&steps.0)
+            };
+            places.iter().any(lies_in) != *negated
+        })
     }
 }
 
-/// Marks in ascending order, those joined that overlap.
-fn joined(marks: &[(usize, Mark)]) -> Vec<Mark> {
-    let mut all: Vec<Mark> = Vec::with_capacity(marks.len());
-    for &(_, mark) in marks {
-        match all.last_mut() {
+/// Adds marks in ascending order, those joined that overlap.
+fn add_joined(found: &mut Found, block: &Block, marks: &[Placed]) {
+    let mut open: Option<Mark> = None;
+    for Placed { mark, .. } in marks {
+        match &mut open {
             Some(last) if mark.span.start < last.span.end => {
                 last.span.end = last.span.end.max(mark.span.end);
                 last.by_sound &= mark.by_sound;
             }
-            _ => all.push(mark),
+            _ => found.add_marks(open.replace(*mark)),
         }
     }
-    all
+    found.add_marks(open);
+    let field = marks.first().map_or(block.field, |placed| block.field_at(placed.mark.span.start));
+    found.add_run(field, block.span);
 }
 
 fn in_scope(scope: Scope, block: &Block, byte: u32) -> bool {
@@ -200,16 +360,4 @@ fn in_scope(scope: Scope, block: &Block, byte: u32) -> bool {
         Scope::Measure => block.is_measure,
         Scope::Text => block.field_at(byte) == Field::Text,
     }
-}
-
-/// Whether a block stands where it is asked to stand.
-fn is_asked(plan: &Plan, blocks: &Blocks, block: &Block, entry: &Entry, name: &str) -> bool {
-    plan.places.iter().all(|(negated, places)| {
-        let place = blocks.place(block);
-        let lies_in = |(wanted, steps): &(Option<String>, Place)| {
-            let of_issue = wanted.as_ref().is_none_or(|wanted| has_name(entry, name, wanted));
-            of_issue && place.0.starts_with(&steps.0)
-        };
-        places.iter().any(lies_in) != *negated
-    })
 }

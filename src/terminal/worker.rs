@@ -6,7 +6,7 @@ use std::thread;
 
 use super::inputs::Input;
 use crate::app::{Outcome, Work};
-use crate::source::READER;
+use crate::source::{self, READER};
 
 /// Begins a piece of work. What comes of it, and that it ended, are inputs.
 pub(super) fn begin(work: Work, sender: Sender<Input>) {
@@ -15,7 +15,7 @@ pub(super) fn begin(work: Work, sender: Sender<Input>) {
     let run = move || {
         let mut tell = |outcome| sender.send(Input::Worked(number, outcome)).is_ok();
         // A fault of ours costs this work, and not the browser.
-        let _ = panic::catch_unwind(AssertUnwindSafe(|| work.run(&mut tell)));
+        let _ = panic::catch_unwind(AssertUnwindSafe(|| work.run(&source::spread, &mut tell)));
         // Where nobody listens any more nobody needs to know.
         let _ = sender.send(Input::Worked(number, Outcome::Ended));
     };

@@ -20,7 +20,7 @@ pub fn fold(c: char) -> Option<char> {
         // Dashes, quotation marks and dots, which stand in every paragraph; brackets and stops.
         '\u{2010}'..='\u{2027}' | '\u{3001}'..='\u{302f}' => Some(c),
         '\u{21}'..='\u{7e}' => Some(c.to_ascii_lowercase()),
-        '\u{ff01}'..='\u{ff5e}' => fold_other(char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c)),
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).map(|c| c.to_ascii_lowercase()),
         _ => fold_other(c),
     }
 }

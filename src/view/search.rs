@@ -6,7 +6,7 @@ use super::canvas::Canvas;
 use super::glyph::Chrome;
 use super::{head, select, theme};
 use crate::app::{App, Area, Focus, HitLine, Search};
-use crate::bulletin::Text;
+use crate::bulletin::Bulletin;
 use crate::library::Entry;
 use crate::message::Msg;
 use crate::search::{ArticleHits, Field, Hit, IssueHits, Mark, excerpt};
@@ -85,9 +85,9 @@ fn heard(app: &App, line: Area, canvas: &mut Canvas<'_>) {
 fn draw_line(app: &App, line: HitLine, (row, found): (Area, Style), canvas: &mut Canvas<'_>) {
     let results = app.search.results();
     let (HitLine::Issue(index) | HitLine::Article(index, _) | HitLine::Hit(index, ..)) = line;
-    let Some(issue) = results.found.get(index as usize) else { return };
-    let Some(entry) = app.library.get(issue.id) else { return };
-    let article = |index: u32| issue.articles.get(index as usize);
+    let Some(issue) = results.found.issue(index as usize) else { return };
+    let Some(entry) = app.library.get(issue.id()) else { return };
+    let article = |index: u32| issue.article(index as usize);
     match line {
         HitLine::Issue(_) => draw_issue(app, issue, entry, row, canvas),
         HitLine::Article(_, index) => {
@@ -96,15 +96,15 @@ fn draw_line(app: &App, line: HitLine, (row, found): (Area, Style), canvas: &mut
             }
         }
         HitLine::Hit(_, index, hit) => {
-            let hit = article(index).and_then(|article| article.hits.get(hit as usize));
+            let hit = article(index).and_then(|article| article.hit(hit as usize));
             if let Some(hit) = hit {
-                draw_hit(app, hit, &entry.bulletin.text, (row, found), canvas);
+                draw_hit(app, hit, &entry.bulletin, (row, found), canvas);
             }
         }
     }
 }
 
-fn draw_issue(app: &App, issue: &IssueHits, entry: &Entry, row: Area, canvas: &mut Canvas<'_>) {
+fn draw_issue(app: &App, issue: IssueHits<'_>, entry: &Entry, row: Area, canvas: &mut Canvas<'_>) {
     let date = entry.bulletin.masthead.date.map(|date| date.to_string()).unwrap_or_default();
     let mut x = row.x;
     for (text, style) in [(entry.plain_name(), theme::GROUP), (date, theme::FAINT)] {
@@ -121,19 +121,26 @@ fn draw_issue(app: &App, issue: &IssueHits, entry: &Entry, row: Area, canvas: &m
     }
 }
 
-fn draw_article(app: &App, article: &ArticleHits, entry: &Entry, row: Area, canvas: &mut Canvas<'_>) {
+fn draw_article(app: &App, article: ArticleHits<'_>, entry: &Entry, row: Area, canvas: &mut Canvas<'_>) {
     let bulletin = &entry.bulletin;
-    let index = (article.number as usize).saturating_sub(1);
+    let index = (article.number() as usize).saturating_sub(1);
     let title = bulletin.articles.get(index).map(|article| bulletin.text.get(article.title));
     let title = title.filter(|title| !title.is_empty()).unwrap_or(Msg::Untitled.text(app.lang));
     canvas.put_short(row.x + 2, row.y, row.width.saturating_sub(2), title, theme::TITLE);
 }
 
 /// A hit: of a title the title, else the place and the words around.
-fn draw_hit(app: &App, hit: &Hit, text: &Text, (row, found): (Area, Style), canvas: &mut Canvas<'_>) {
+fn draw_hit(
+    app: &App,
+    hit: Hit<'_>,
+    bulletin: &Bulletin,
+    (row, found): (Area, Style),
+    canvas: &mut Canvas<'_>,
+) {
+    let text = &bulletin.text;
     let mut x = row.x + 2;
     if hit.field != Field::Title && row.width >= WITH_PLACES {
-        let steps: Vec<String> = hit.place.0.iter().skip(1).map(u32::to_string).collect();
+        let steps: Vec<String> = hit.place(bulletin).0.iter().skip(1).map(u32::to_string).collect();
         let card = Msg::PlaceCard.text(app.lang).to_owned();
         let place = if hit.field == Field::Card { card } else { steps.join("/") };
         canvas.put_short(x + 2, row.y, PLACE, &place, theme::FAINT);

@@ -23,6 +23,7 @@ fn initials_syllables_and_both_are_read() {
     check("bangfu", "结对帮扶", "帮扶");
     check("bf", "帮\n 扶", "帮\n 扶");
     check("zj", "资（金）", "");
+    check("zh", "中华、张", "中华");
     check("cixi", "慈谿慈溪", "慈谿|慈溪");
 }
 

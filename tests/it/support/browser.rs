@@ -4,6 +4,7 @@ use jianbao::action::Key;
 use jianbao::app::{App, Effect, Event, Outcome, update};
 use jianbao::library::File;
 use jianbao::message::Lang;
+use jianbao::search;
 use jianbao::text::Ambiguous;
 use jianbao::view;
 use ratatui::buffer::Buffer;
@@ -35,7 +36,7 @@ impl Browser {
             };
             let number = work.number();
             let mut outcomes = Vec::new();
-            work.run(&mut |outcome| {
+            work.run(&search::alone, &mut |outcome| {
                 outcomes.push(outcome);
                 true
             });
