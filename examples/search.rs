@@ -30,7 +30,12 @@ fn main() -> io::Result<()> {
         let Some(entry) = library.get(issue.id()) else { continue };
         for hit in issue.hits() {
             let whole = entry.bulletin.text.get(hit.span);
-            writeln!(out, "{}  {}", library.address(issue.id(), &hit.place(&entry.bulletin)), text::clean(whole))?;
+            writeln!(
+                out,
+                "{}  {}",
+                library.address(issue.id(), &hit.place(&entry.bulletin)),
+                text::clean(whole)
+            )?;
         }
     }
     Ok(())
