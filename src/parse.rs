@@ -56,7 +56,7 @@ pub fn bulletins(text: &str) -> Vec<Bulletin> {
     let mut origin = FilePlace { line: 1, point: 0 };
     let mut dropped = dropped.as_slice();
     let mut found = Vec::with_capacity(issued.len());
-    for (issued, end) in issued.iter().zip(starts) {
+    for (issued, end) in issued.into_iter().zip(starts) {
         let (own, later) = dropped.split_at(dropped.partition_point(|it| it.line.start < end));
         dropped = later;
         let source = Source {
@@ -111,11 +111,11 @@ impl Parts {
 }
 
 /// One bulletin from its lines.
-fn bulletin(source: &Source<'_>, issued: &Issued) -> Bulletin {
+fn bulletin(source: &Source<'_>, issued: Issued) -> Bulletin {
     let from = issued.lines.start;
     let notice = issued.notice.start - from..issued.notice.end - from;
-    let mut head = issued.head.clone().unwrap_or_default();
-    let head_end = if issued.head.is_some() { head.end - issued.lines.start } else { 0 };
+    let head_end = issued.head.as_ref().map_or(0, |head| head.end - from);
+    let mut head = issued.head.unwrap_or_default();
     let mut parts = parts(source.lines, notice.clone(), head_end, &head);
     parts.take_title(source.lines, &issued.title, &mut head);
     let healed = heal(source, &parts.joints);
@@ -131,7 +131,7 @@ fn bulletin(source: &Source<'_>, issued: &Issued) -> Bulletin {
         contents: spans.map(|entry| healed.span(&(entry.start..entry.end))).collect(),
         articles,
         distribution: distribution(&parts.footer, &healed),
-        imprint: imprint(source.lines, &head, issued, &parts.footer, &healed),
+        imprint: imprint(source.lines, &head, from, &parts.footer, &healed),
         masthead: masthead(head, &parts.footer),
         ..Bulletin::default()
     };
@@ -257,7 +257,7 @@ fn recipients(text: &str, span: Span) -> Vec<Span> {
 fn imprint(
     lines: &[Line<'_>],
     head: &Head,
-    issued: &Issued,
+    from: usize,
     footer: &Footer,
     healed: &Healed,
 ) -> Option<Imprint> {
@@ -269,7 +269,7 @@ fn imprint(
             copies: footer.copies,
         });
     }
-    let line = lines.get(head.imprint? - issued.lines.start)?;
+    let line = lines.get(head.imprint? - from)?;
     let name = head.issuer.as_deref().unwrap_or_default();
     let start = line.text.find(name).filter(|_| !name.is_empty()).map(|at| line.start + at);
     Some(Imprint {

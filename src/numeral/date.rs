@@ -99,7 +99,7 @@ fn month_and_day(month: Digits, cursor: &mut Cursor<'_>) -> Option<PrintedDate> 
 }
 
 /// The rest of 2023.04.03, 2023-4-3, 2023/4/3, or of 2023.04, and the cursor behind it.
-fn with_separators<'a>(first: Digits, mut cursor: Cursor<'a>) -> Option<(PrintedDate, Cursor<'a>)> {
+fn with_separators(first: Digits, mut cursor: Cursor<'_>) -> Option<(PrintedDate, Cursor<'_>)> {
     let year = gregorian(first, false)?;
     let separator = cursor.peek().filter(|next| matches!(next, '.' | '-' | '/'))?;
     cursor.eat(&[separator]);

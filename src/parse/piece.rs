@@ -65,26 +65,33 @@ pub(super) fn mark(text: &str) -> String {
 pub(super) fn is_labelled(text: &str) -> bool {
     // Of the colons that are not ASCII's, full-width ones, that is the first byte.
     memchr3(b':', b'|', 0xef, text.as_bytes()).is_some()
-        && cut_at_labels(text).iter().any(|part| label(part).is_some())
+        && (label(without_stars(text)).is_some() || labels_behind_blanks(text).next().is_some())
 }
 
 /// A piece cut before each label that follows a blank in it.
 pub(super) fn cut_at_labels(text: &str) -> Vec<&str> {
-    let mut cuts = vec![0];
-    let mut before_blank = false;
-    for (at, character) in text.char_indices() {
-        let rest = text.get(at..).unwrap_or_default();
-        if before_blank && !is_blank(character) && label(rest).is_some() {
-            cuts.push(at);
-        }
-        before_blank = is_blank(character);
-    }
-    cuts.push(text.len());
-    cuts.windows(2)
-        .filter_map(|pair| text.get(*pair.first()?..*pair.last()?))
-        .map(|part| part.trim_matches(|c| is_blank(c) || c == '*'))
-        .filter(|part| !part.is_empty())
-        .collect()
+    let mut start = 0;
+    let parts = labels_behind_blanks(text).chain([text.len()]).filter_map(|end| {
+        let part = text.get(start..end)?;
+        start = end;
+        Some(without_stars(part))
+    });
+    parts.filter(|part| !part.is_empty()).collect()
+}
+
+/// Where labels begin that follow a blank.
+fn labels_behind_blanks(text: &str) -> impl Iterator<Item = usize> {
+    let mut behind_blank = false;
+    text.char_indices().filter_map(move |(at, character)| {
+        let begins = !is_blank(character) && std::mem::take(&mut behind_blank);
+        behind_blank |= is_blank(character);
+        (begins && label(text.get(at..)?).is_some()).then_some(at)
+    })
+}
+
+/// A part of a line without the blanks and stars around it.
+fn without_stars(text: &str) -> &str {
+    text.trim_matches(|c| is_blank(c) || c == '*')
 }
 
 /// The label that `text` begins with, in plain characters, and what follows its colon.
@@ -146,14 +153,16 @@ pub(super) fn without_issuer_verb(text: &str) -> (&str, bool) {
 /// Whether the text names an issuer by its verb: …调查组编, …主办.
 pub(super) fn is_issuer(text: &str) -> bool {
     let (name, found) = without_issuer_verb(text);
+    if !found {
+        return false;
+    }
     let length = name.chars().count();
     let verb = bare(text.get(name.len()..).unwrap_or_default());
     let sure = matches!(&*verb, "编" | "主办" | "编印" | "编发" | "编制");
     let several = || name.contains('、') && name.split('、').all(is_office);
-    found
-        && (is_office(name)
-            || sure && several()
-            || sure && (4..=25).contains(&length) && !name.contains(['，', '。', '、', '“']))
+    is_office(name)
+        || sure && several()
+        || sure && (4..=25).contains(&length) && !name.contains(['，', '。', '、', '“'])
 }
 
 /// Whether a text may end with one of the words: its last character does. Most texts do not.

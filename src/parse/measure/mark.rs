@@ -123,17 +123,19 @@ fn from_sign(text: &str) -> &str {
     let bytes = text.as_bytes();
     let mut at = 0;
     while let Some(&byte) = bytes.get(at) {
-        // Han characters have three bytes, and so has what stands between them.
+        // Han characters have three bytes; they come first, for there are most of them.
         if matches!(byte, 0xe4..=0xe9) {
             at += 3;
-            continue;
+        } else if matches!(byte, 0xe2 | 0xe3 | 0xef) {
+            if bytes.get(at..).is_some_and(begins_sign) {
+                break;
+            }
+            at += 3;
+        } else if matches!(byte, b'(' | b'!' | b'?' | b';' | b':' | b',') {
+            break;
+        } else {
+            at += 1;
         }
-        at += match byte {
-            b'(' | b'!' | b'?' | b';' | b':' | b',' => break,
-            0xe2..=0xef if bytes.get(at..).is_some_and(begins_sign) => break,
-            0xe2..=0xef => 3,
-            _ => 1,
-        };
     }
     text.get(at..).unwrap_or_default()
 }
