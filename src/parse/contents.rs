@@ -61,6 +61,19 @@ pub(super) struct Entry {
     pub level: Option<u8>,
 }
 
+impl Entry {
+    /// Takes its second line.
+    fn go_on(&mut self, line: &Line<'_>, index: usize) {
+        self.lines.end = index + 1;
+        if !is_leaders(line.text) {
+            // It is one, however wide its blanks.
+            let text = entry_text(line.text);
+            self.end = line.start + (text.as_ptr() as usize - line.text.as_ptr() as usize) + text.len();
+            self.key.push_str(&letters(text));
+        }
+    }
+}
+
 /// What follows the label on its line, if the line is labelled as contents.
 pub(super) fn label(text: &str) -> Option<&str> {
     const FRAME: &[char] = &[
@@ -188,10 +201,13 @@ fn read_entries(lines: &[Line<'_>], from: usize, contents: &mut Contents) {
     let mut before: Option<(u32, Style)> = None;
     let mut next_style: Option<Style> = None;
     for (index, line) in lines.iter().enumerate().skip(from) {
+        if line.chars > 100 || line.text.ends_with('。') {
+            break;
+        }
         let here = next_style.unwrap_or_else(|| Style::of(line));
         let parts = columns(line.text);
         let mut entry = entry(parts.first().copied().unwrap_or(line.text), line.start, index);
-        if line.chars > 100 || line.text.ends_with('。') || begins_body(contents, &entry, line, style) {
+        if begins_body(contents, &entry, line, style) {
             break;
         }
         // A short line without a page stands above entries that have theirs: it names their column.
@@ -210,8 +226,8 @@ fn read_entries(lines: &[Line<'_>], from: usize, contents: &mut Contents) {
         let paged_next = next.filter(|_| next_style.is_some_and(|style| style.paged));
         let titled = paged_next.is_some_and(|next| begins_sub_title(here, next));
         let led = titled || next.is_some_and(|next| is_leaders(next.text));
-        let next_fits = |style: Style| next_style.is_some_and(|next| style.is_like(next));
-        let names_column = !fits && !titled && !line.gap && line.chars <= 12 && style.is_some_and(next_fits);
+        let next_fits = style.zip(next_style).is_some_and(|(style, next)| style.is_like(next));
+        let names_column = !fits && !titled && !line.gap && line.chars <= 12 && next_fits;
         let under_name = contents.entries.last().is_some_and(|last| last.is_column);
         let continues = !line.gap
             && !under_name
@@ -225,13 +241,7 @@ fn read_entries(lines: &[Line<'_>], from: usize, contents: &mut Contents) {
             break;
         }
         if let Some(last) = contents.entries.last_mut().filter(|_| continues && !led) {
-            last.lines.end = index + 1;
-            if !is_leaders(line.text) {
-                // A second line is one, however wide its blanks.
-                let text = entry_text(line.text);
-                last.end = line.start + (text.as_ptr() as usize - line.text.as_ptr() as usize) + text.len();
-                last.key.push_str(&letters(text));
-            }
+            last.go_on(line, index);
         } else {
             entry.is_column |= names_column;
             contents.entries.push(entry);
