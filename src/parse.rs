@@ -8,6 +8,7 @@
 
 mod above;
 mod article;
+mod bare;
 mod block;
 mod check;
 mod contents;
@@ -58,7 +59,7 @@ pub fn bulletins(text: &str) -> Vec<Bulletin> {
     let mut origin = FilePlace { line: 1, point: 0 };
     let mut dropped = dropped.as_slice();
     let mut found = Vec::with_capacity(issued.len());
-    for (issued, end) in issued.iter().zip(starts) {
+    for (issued, end) in issued.into_iter().zip(starts) {
         let (own, later) = dropped.split_at(dropped.partition_point(|it| it.line.start < end));
         dropped = later;
         let source = Source {
@@ -85,13 +86,14 @@ pub fn bulletins(text: &str) -> Vec<Bulletin> {
 pub fn mastheads(text: &str) -> Vec<Masthead> {
     let (lines, _) = page::take_artefacts(line::lines(text));
     let issued = if is_empty(text) { Vec::new() } else { split::split(&lines) };
-    let read = |issued: &Issued| {
+    let read = |issued: Issued| {
         let lines = lines.get(issued.lines.clone()).unwrap_or_default();
-        let head = issued.head.clone().unwrap_or_default();
-        let frame = frame(lines, head_end(issued, &head), &head);
+        let head_end = issued.head_end();
+        let head = issued.head.unwrap_or_default();
+        let frame = frame(lines, head_end, &head);
         Masthead { marks: Vec::new(), ..masthead(head, &frame.footer) }
     };
-    issued.iter().map(read).collect()
+    issued.into_iter().map(read).collect()
 }
 
 /// Whether no bulletin is in a text: it leaves no ink.
@@ -132,11 +134,12 @@ impl Parts {
 }
 
 /// One bulletin from its lines.
-fn bulletin(source: &Source<'_>, issued: &Issued) -> Bulletin {
+fn bulletin(source: &Source<'_>, issued: Issued) -> Bulletin {
     let from = issued.lines.start;
     let notice = issued.notice.start - from..issued.notice.end - from;
-    let mut head = issued.head.clone().unwrap_or_default();
-    let mut parts = parts(source.lines, notice.clone(), head_end(issued, &head), &head);
+    let head_end = issued.head_end();
+    let mut head = issued.head.unwrap_or_default();
+    let mut parts = parts(source.lines, notice.clone(), head_end, &head);
     parts.take_title(source.lines, &issued.title, &mut head);
     let healed = heal(source, &parts.joints);
     let (articles, told) = article::articles(&parts.blocks, &healed);
@@ -151,7 +154,7 @@ fn bulletin(source: &Source<'_>, issued: &Issued) -> Bulletin {
         contents: spans.map(|entry| healed.span(&(entry.start..entry.end))).collect(),
         articles,
         distribution: distribution(&parts.footer, &healed),
-        imprint: imprint(source.lines, &head, issued, &parts.footer, &healed),
+        imprint: imprint(source.lines, &head, from, &parts.footer, &healed),
         masthead: masthead(head, &parts.footer),
         ..Bulletin::default()
     };
@@ -168,11 +171,6 @@ fn bulletin(source: &Source<'_>, issued: &Issued) -> Bulletin {
     };
     bulletin.problems = check::problems(&bulletin, &evidence);
     bulletin
-}
-
-/// The line after the head, counted from the first of the bulletin.
-fn head_end(issued: &Issued, head: &Head) -> usize {
-    if issued.head.is_some() { head.end - issued.lines.start } else { 0 }
 }
 
 /// What stands around the body of a bulletin.
@@ -295,7 +293,7 @@ fn recipients(text: &str, span: Span) -> Vec<Span> {
 fn imprint(
     lines: &[Line<'_>],
     head: &Head,
-    issued: &Issued,
+    from: usize,
     footer: &Footer,
     healed: &Healed,
 ) -> Option<Imprint> {
@@ -307,7 +305,7 @@ fn imprint(
             copies: footer.copies,
         });
     }
-    let line = lines.get(head.imprint? - issued.lines.start)?;
+    let line = lines.get(head.imprint? - from)?;
     let name = head.issuer.as_deref().unwrap_or_default();
     let start = line.text.find(name).filter(|_| !name.is_empty()).map(|at| line.start + at);
     Some(Imprint {

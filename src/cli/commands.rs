@@ -87,7 +87,11 @@ pub(super) fn run(command: Command, folders: &[PathBuf], speech: &Speech) -> Sta
 
 fn with_library(loaded: Loaded, work: impl FnOnce(&Library) -> Status) -> Status {
     let unread = loaded.status();
-    work(&loaded.into_library()).max(unread)
+    let library = loaded.into_library();
+    let status = work(&library).max(unread);
+    // The process ends here, and with it all of its memory at once: ten thousand trees need not be taken down.
+    std::mem::forget(library);
+    status
 }
 
 /// Does the work for the part that an address names, or for all bulletins without an address.

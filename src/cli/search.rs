@@ -40,8 +40,9 @@ pub(super) fn search(paths: &[PathBuf], query: &Query, wanted: Wanted) -> Status
         let loaded = load(paths, lang);
         let unread = loaded.status();
         let library = loaded.into_library();
+        let is_empty = library.is_empty();
         let found = search::search(&library, query, &source::spread);
-        return write(&library, &found, library.is_empty(), wanted).max(unread);
+        return write(library, &found, is_empty, wanted).max(unread);
     };
     let (loaded, sifted) = sift(paths, |text| sieve.lets_through(text), lang);
     let unread = loaded.status();
@@ -60,16 +61,19 @@ pub(super) fn search(paths: &[PathBuf], query: &Query, wanted: Wanted) -> Status
     if query.asks_for_names() {
         found = search::search(&library, query, &source::spread);
     }
-    write(&library, &found, is_empty, wanted).max(unread)
+    write(library, &found, is_empty, wanted).max(unread)
 }
 
 /// Writes what was found.
-fn write(library: &Library, found: &Found, is_empty: bool, wanted: Wanted) -> Status {
+fn write(library: Library, found: &Found, is_empty: bool, wanted: Wanted) -> Status {
     let Wanted { around, count, form, look } = wanted;
     let status = if found.is_empty() { Status::Found } else { Status::Done };
     if found.is_empty() && !is_empty {
         tell(Msg::NothingFound.text(look.lang));
     }
     let hits = Hits { found, around, count };
-    print(look.lang, |out| report::search(library, hits, form, look, out)).max(status)
+    let printed = print(look.lang, |out| report::search(&library, hits, form, look, out));
+    // The process ends here, and with it all of its memory at once.
+    std::mem::forget(library);
+    printed.max(status)
 }

@@ -31,20 +31,15 @@ impl Names {
         if self.plain.get(&plain).is_none_or(|ids| ids.len() < 2) {
             return plain;
         }
-        let own =
-            |names: &HashMap<String, u32>, name: &String| names.get(name).is_none_or(|&count| count < 2);
-        let by_serial = prefixed(entry.serial(), &plain);
-        let by_path = prefixed(&entry.path, &plain);
-        let by_root = prefixed(&entry.full_path(), &plain);
-        if !entry.serial().is_empty() && own(&self.with_serial, &by_serial) {
-            by_serial
-        } else if own(&self.with_path, &by_path) {
-            by_path
-        } else if own(&self.with_root, &by_root) {
-            by_root
-        } else {
-            format!("{by_root}~{}", entry.position)
-        }
+        let own = |names: &HashMap<String, u32>, prefix: &str| {
+            Some(prefixed(prefix, &plain)).filter(|name| names.get(name).is_none_or(|&count| count < 2))
+        };
+        let by_serial = || own(&self.with_serial, entry.serial()).filter(|_| !entry.serial().is_empty());
+        by_serial().or_else(|| own(&self.with_path, &entry.path)).unwrap_or_else(|| {
+            let path = entry.full_path();
+            let by_root = own(&self.with_root, &path);
+            by_root.unwrap_or_else(|| format!("{}~{}", prefixed(&path, &plain), entry.position))
+        })
     }
 
     /// The bulletins of a plain name.
@@ -66,7 +61,7 @@ pub(super) fn plain(entry: &Entry) -> String {
 }
 
 fn prefixed(prefix: &str, plain: &str) -> String {
-    format!("{prefix}:{plain}")
+    [prefix, plain].join(":")
 }
 
 /// The last part of a path without its extension.

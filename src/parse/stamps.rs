@@ -75,7 +75,7 @@ impl Stamps {
 
     /// Takes whatever stamps may end in the pieces of a row.
     fn take_pieces(&mut self, text: &str) {
-        for part in pieces(text).into_iter().filter_map(|piece| text.get(piece)) {
+        for part in pieces(text).filter_map(|piece| text.get(piece)) {
             self.take_end(part);
             part.strip_suffix("**").into_iter().for_each(|part| self.take_end(part));
             if memchr3(b':', b'|', 0xef, part.as_bytes()).is_none() {
