@@ -12,6 +12,7 @@ mod date;
 mod marker;
 pub mod number;
 
+pub(crate) use chinese::is_numeral;
 pub use chinese::{chinese, in_chinese, ordinal};
 pub(crate) use cursor::{Cursor, plain};
 pub use date::{Date, PrintedDate};

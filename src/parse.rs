@@ -8,6 +8,7 @@
 
 mod above;
 mod article;
+mod bare;
 mod block;
 mod check;
 mod contents;
@@ -24,9 +25,12 @@ mod page;
 mod piece;
 mod section;
 mod split;
+mod stamps;
 mod tail;
 
 use std::ops::Range;
+
+pub use stamps::Stamps;
 
 use crate::bulletin::{Bulletin, Distribution, FilePlace, Imprint, Masthead, Span};
 use block::{Block, blocks};
@@ -41,7 +45,7 @@ use split::Issued;
 /// The bulletins in a file's decoded text, at least one where the text has a visible character.
 pub fn bulletins(text: &str) -> Vec<Bulletin> {
     let (lines, dropped) = page::take_artefacts(line::lines(text));
-    if lines.is_empty() && dropped.is_empty() && text.chars().all(line::is_blank) {
+    if lines.is_empty() && dropped.is_empty() && is_empty(text) {
         return Vec::new();
     }
     let issued = split::split(&lines);
@@ -55,7 +59,7 @@ pub fn bulletins(text: &str) -> Vec<Bulletin> {
     let mut origin = FilePlace { line: 1, point: 0 };
     let mut dropped = dropped.as_slice();
     let mut found = Vec::with_capacity(issued.len());
-    for (issued, end) in issued.iter().zip(starts) {
+    for (issued, end) in issued.into_iter().zip(starts) {
         let (own, later) = dropped.split_at(dropped.partition_point(|it| it.line.start < end));
         dropped = later;
         let source = Source {
@@ -75,6 +79,26 @@ pub fn bulletins(text: &str) -> Vec<Bulletin> {
         from = end;
     }
     found
+}
+
+/// The mastheads of the bulletins in a file's decoded text, but for their marks: what they are called by,
+/// in a third of the time that [`bulletins`] takes.
+pub fn mastheads(text: &str) -> Vec<Masthead> {
+    let (lines, _) = page::take_artefacts(line::lines(text));
+    let issued = if is_empty(text) { Vec::new() } else { split::split(&lines) };
+    let read = |issued: Issued| {
+        let lines = lines.get(issued.lines.clone()).unwrap_or_default();
+        let head_end = issued.head_end();
+        let head = issued.head.unwrap_or_default();
+        let frame = frame(lines, head_end, &head);
+        Masthead { marks: Vec::new(), ..masthead(head, &frame.footer) }
+    };
+    issued.into_iter().map(read).collect()
+}
+
+/// Whether no bulletin is in a text: it leaves no ink.
+pub fn is_empty(text: &str) -> bool {
+    text.chars().all(line::is_blank)
 }
 
 /// The lines of a bulletin as parts of it.
@@ -110,11 +134,11 @@ impl Parts {
 }
 
 /// One bulletin from its lines.
-fn bulletin(source: &Source<'_>, issued: &Issued) -> Bulletin {
+fn bulletin(source: &Source<'_>, issued: Issued) -> Bulletin {
     let from = issued.lines.start;
     let notice = issued.notice.start - from..issued.notice.end - from;
-    let mut head = issued.head.clone().unwrap_or_default();
-    let head_end = if issued.head.is_some() { head.end - issued.lines.start } else { 0 };
+    let head_end = issued.head_end();
+    let mut head = issued.head.unwrap_or_default();
     let mut parts = parts(source.lines, notice.clone(), head_end, &head);
     parts.take_title(source.lines, &issued.title, &mut head);
     let healed = heal(source, &parts.joints);
@@ -130,7 +154,7 @@ fn bulletin(source: &Source<'_>, issued: &Issued) -> Bulletin {
         contents: spans.map(|entry| healed.span(&(entry.start..entry.end))).collect(),
         articles,
         distribution: distribution(&parts.footer, &healed),
-        imprint: imprint(source.lines, &head, issued, &parts.footer, &healed),
+        imprint: imprint(source.lines, &head, from, &parts.footer, &healed),
         masthead: masthead(head, &parts.footer),
         ..Bulletin::default()
     };
@@ -149,12 +173,25 @@ fn bulletin(source: &Source<'_>, issued: &Issued) -> Bulletin {
     bulletin
 }
 
+/// What stands around the body of a bulletin.
+struct Frame {
+    contents: Contents,
+    /// The lines of the body.
+    body: Range<usize>,
+    footer: Footer,
+}
+
+/// Tells contents, body and footer apart.
+fn frame(lines: &[Line<'_>], head_end: usize, head: &Head) -> Frame {
+    let contents = find_contents(lines, head_end);
+    let start = if contents.entries.is_empty() { head_end } else { contents.end };
+    let end = tail::start(lines, start, head.issuer.as_deref());
+    Frame { contents, body: start..end, footer: footer::read(lines, end) }
+}
+
 /// Tells contents, body and footer apart, and the blocks of the body.
 fn parts(lines: &[Line<'_>], notice: Range<usize>, head_end: usize, head: &Head) -> Parts {
-    let contents = find_contents(lines, head_end);
-    let body = if contents.entries.is_empty() { head_end } else { contents.end };
-    let body_end = tail::start(lines, body, head.issuer.as_deref());
-    let footer = footer::read(lines, body_end);
+    let Frame { contents, body, footer } = frame(lines, head_end, head);
     let mut joints = vec![Joint::Apart; lines.len()];
     for line in footer
         .joined
@@ -168,9 +205,9 @@ fn parts(lines: &[Line<'_>], notice: Range<usize>, head_end: usize, head: &Head)
     }
     let mut all = Vec::new();
     let mut matches = Matches::default();
-    for range in [notice, body..body_end] {
+    for range in [notice, body.clone()] {
         let part = lines.get(range.clone()).unwrap_or_default();
-        let entries = if range.start == body { contents.entries.as_slice() } else { &[] };
+        let entries = if range.start == body.start { contents.entries.as_slice() } else { &[] };
         let (found, own_joints, own_matches) = blocks(part, entries);
         all.extend(found);
         for (joint, own) in joints.iter_mut().skip(range.start).zip(own_joints) {
@@ -256,7 +293,7 @@ fn recipients(text: &str, span: Span) -> Vec<Span> {
 fn imprint(
     lines: &[Line<'_>],
     head: &Head,
-    issued: &Issued,
+    from: usize,
     footer: &Footer,
     healed: &Healed,
 ) -> Option<Imprint> {
@@ -268,7 +305,7 @@ fn imprint(
             copies: footer.copies,
         });
     }
-    let line = lines.get(head.imprint? - issued.lines.start)?;
+    let line = lines.get(head.imprint? - from)?;
     let name = head.issuer.as_deref().unwrap_or_default();
     let start = line.text.find(name).filter(|_| !name.is_empty()).map(|at| line.start + at);
     Some(Imprint {

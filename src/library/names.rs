@@ -1,6 +1,7 @@
 //! The names of bulletins: short where they are their own, longer where two would share one.
 
 use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
 use super::{Entry, Id};
 
@@ -8,18 +9,22 @@ use super::{Entry, Id};
 #[derive(Debug, Clone, Default)]
 pub(super) struct Names {
     plain: HashMap<String, Vec<Id>>,
-    with_serial: HashMap<String, u32>,
-    with_path: HashMap<String, u32>,
-    with_root: HashMap<String, u32>,
+    with_serial: Counts,
+    with_path: Counts,
+    with_root: Counts,
 }
+
+/// How many bulletins have a name, by what it is hashed to: where two names are hashed to one, a name
+/// is made longer than it had to be, and still leads to its bulletin.
+type Counts = HashMap<u64, u32>;
 
 impl Names {
     /// Notes the names of a new bulletin.
     pub(super) fn add(&mut self, entry: &Entry, id: Id) {
         let plain = plain(entry);
-        *self.with_serial.entry(prefixed(entry.serial(), &plain)).or_default() += 1;
-        *self.with_path.entry(prefixed(&entry.path, &plain)).or_default() += 1;
-        *self.with_root.entry(prefixed(&entry.full_path(), &plain)).or_default() += 1;
+        *self.with_serial.entry(hashed(entry.serial(), &plain)).or_default() += 1;
+        *self.with_path.entry(hashed(&entry.path, &plain)).or_default() += 1;
+        *self.with_root.entry(hashed(&entry.full_path(), &plain)).or_default() += 1;
         self.plain.entry(plain).or_default().push(id);
     }
 
@@ -31,20 +36,16 @@ impl Names {
         if self.plain.get(&plain).is_none_or(|ids| ids.len() < 2) {
             return plain;
         }
-        let own =
-            |names: &HashMap<String, u32>, name: &String| names.get(name).is_none_or(|&count| count < 2);
-        let by_serial = prefixed(entry.serial(), &plain);
-        let by_path = prefixed(&entry.path, &plain);
-        let by_root = prefixed(&entry.full_path(), &plain);
-        if !entry.serial().is_empty() && own(&self.with_serial, &by_serial) {
-            by_serial
-        } else if own(&self.with_path, &by_path) {
-            by_path
-        } else if own(&self.with_root, &by_root) {
-            by_root
-        } else {
-            format!("{by_root}~{}", entry.position)
-        }
+        let own = |names: &Counts, prefix: &str| {
+            let count = names.get(&hashed(prefix, &plain)).copied().unwrap_or_default();
+            (count < 2).then(|| prefixed(prefix, &plain))
+        };
+        let by_serial = || own(&self.with_serial, entry.serial()).filter(|_| !entry.serial().is_empty());
+        by_serial().or_else(|| own(&self.with_path, &entry.path)).unwrap_or_else(|| {
+            let path = entry.full_path();
+            let by_root = own(&self.with_root, &path);
+            by_root.unwrap_or_else(|| format!("{}~{}", prefixed(&path, &plain), entry.position))
+        })
     }
 
     /// The bulletins of a plain name.
@@ -65,12 +66,18 @@ pub(super) fn plain(entry: &Entry) -> String {
     }
 }
 
+fn hashed(prefix: &str, plain: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    (prefix, plain).hash(&mut hasher);
+    hasher.finish()
+}
+
 fn prefixed(prefix: &str, plain: &str) -> String {
-    format!("{prefix}:{plain}")
+    [prefix, plain].join(":")
 }
 
 /// The last part of a path without its extension.
-fn stem(path: &str) -> &str {
+pub(super) fn stem(path: &str) -> &str {
     let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
     match name.rsplit_once('.') {
         Some((stem, _)) if !stem.is_empty() => stem,

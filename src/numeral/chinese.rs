@@ -95,7 +95,7 @@ pub fn ordinal(text: &str) -> Option<u32> {
 }
 
 /// Whether the character can stand in a Chinese integer below ten thousand.
-pub(super) fn is_numeral(character: char) -> bool {
+pub(crate) fn is_numeral(character: char) -> bool {
     matches!(sign(character), Some(Sign::Digit(_) | Sign::Unit(_) | Sign::Tens(_)))
 }
 

@@ -1,14 +1,17 @@
 //! A reader of short printed forms: blanks between characters and the script do not count.
 
-use std::str::Chars;
-
 use super::chinese::{integer, is_numeral};
 
 /// A place in a text; every step skips blanks and sees characters in their [`plain`] form.
 #[derive(Debug, Clone)]
 pub(crate) struct Cursor<'a> {
     whole: &'a str,
+    /// Bytes that have been read.
+    read: usize,
+    /// What is left, without the blanks before it.
     rest: &'a str,
+    /// What that begins with, in its plain form: told once, since most of the steps that are tried ask it.
+    next: Option<char>,
 }
 
 /// A run of digits as it was read.
@@ -22,31 +25,41 @@ pub(crate) struct Digits {
 
 impl<'a> Cursor<'a> {
     /// The beginning of a text.
-    pub(crate) const fn new(text: &'a str) -> Self {
-        Self { whole: text, rest: text }
+    pub(crate) fn new(text: &'a str) -> Self {
+        let mut cursor = Self { whole: text, read: 0, rest: text, next: None };
+        cursor.look(text);
+        cursor
+    }
+
+    /// Goes to the start of `rest`, the text behind what was read.
+    fn look(&mut self, rest: &'a str) {
+        self.read = self.whole.len() - rest.len();
+        self.rest = without_blanks(rest);
+        self.next = self.rest.chars().next().map(plain);
     }
 
     /// Bytes that have been read.
     pub(crate) const fn offset(&self) -> usize {
-        self.whole.len() - self.rest.len()
+        self.read
     }
 
     /// Reads so many bytes, which end on a character's boundary.
     pub(crate) fn skip_bytes(&mut self, bytes: usize) {
-        self.rest = self.rest.get(bytes..).unwrap_or_default();
+        self.look(self.whole.get(self.read + bytes..).unwrap_or_default());
     }
 
     /// The next character that is no blank, in its plain form.
-    pub(crate) fn peek(&self) -> Option<char> {
-        without_blanks(self.rest).chars().next().map(plain)
+    pub(crate) const fn peek(&self) -> Option<char> {
+        self.next
     }
 
     /// Whether nothing but blanks is left.
-    pub(crate) fn is_done(&self) -> bool {
-        self.peek().is_none()
+    pub(crate) const fn is_done(&self) -> bool {
+        self.next.is_none()
     }
 
     /// Reads one of these characters.
+    #[inline]
     pub(crate) fn eat(&mut self, wanted: &[char]) -> bool {
         self.eat_if(|next| wanted.contains(&next))
     }
@@ -54,35 +67,34 @@ impl<'a> Cursor<'a> {
     /// Reads one character of a kind.
     #[inline]
     pub(crate) fn eat_if(&mut self, is_wanted: impl Fn(char) -> bool) -> bool {
-        let mut characters = without_blanks(self.rest).chars();
-        let found = characters.next().is_some_and(|next| is_wanted(plain(next)));
+        let found = self.next.is_some_and(is_wanted);
         if found {
-            self.rest = characters.as_str();
+            let mut characters = self.rest.chars();
+            characters.next();
+            self.look(characters.as_str());
         }
         found
     }
 
     /// Reads these characters one after the other, all or none.
     pub(crate) fn eat_word(&mut self, word: &str) -> bool {
-        let mut rest = self.rest;
-        for wanted in word.chars() {
-            let mut characters = without_blanks(rest).chars();
-            if characters.next().map(plain) != Some(wanted) {
-                return false;
-            }
-            rest = characters.as_str();
+        if self.next != word.chars().next() {
+            return false;
         }
-        self.rest = rest;
-        true
+        let mut ahead = self.clone();
+        let found = word.chars().all(|wanted| ahead.eat_if(|next| next == wanted));
+        if found {
+            *self = ahead;
+        }
+        found
     }
 
     /// Reads a run of Arabic digits, or of Chinese ones, which may be spaced out.
     pub(crate) fn digits(&mut self) -> Option<Digits> {
-        let rest = without_blanks(self.rest);
-        let first = rest.chars().next()?;
-        let (value, length, bytes) = if plain(first).is_ascii_digit() {
+        let rest = self.rest;
+        let (value, length, bytes) = if self.next?.is_ascii_digit() {
             arabic(rest)
-        } else if is_numeral(first) {
+        } else if rest.starts_with(is_numeral) {
             let printed =
                 run(rest, |character| is_numeral(character) || character.is_whitespace()).trim_end();
             let digits = printed.chars().filter(|character| !character.is_whitespace());
@@ -94,7 +106,7 @@ impl<'a> Cursor<'a> {
         if length > LONGEST {
             return None;
         }
-        self.rest = rest.get(bytes..).unwrap_or_default();
+        self.look(rest.get(bytes..).unwrap_or_default());
         Some(Digits { value, length })
     }
 }
@@ -106,20 +118,22 @@ const LONGEST: usize = 8;
 /// run than [`LONGEST`] the value is none.
 fn arabic(text: &str) -> (u32, usize, usize) {
     let (mut value, mut length) = (0_u32, 0);
-    let mut rest = text.chars();
-    while let Some((digit, after)) = next_digit(&rest) {
+    let mut rest = text;
+    while let Some((digit, bytes)) = digit(rest) {
         value = value.wrapping_mul(10).wrapping_add(digit);
         length += 1;
-        rest = after;
+        rest = rest.get(bytes..).unwrap_or_default();
     }
-    (value, length, text.len() - rest.as_str().len())
+    (value, length, text.len() - rest.len())
 }
 
-/// The value of the next character, if it is a digit, and what follows it.
-fn next_digit<'a>(text: &Chars<'a>) -> Option<(u32, Chars<'a>)> {
-    let mut text = text.clone();
-    let digit = plain(text.next()?).to_digit(10)?;
-    Some((digit, text))
+/// The value of the digit that a text begins with, ASCII or full-width, and its bytes.
+fn digit(text: &str) -> Option<(u32, usize)> {
+    match *text.as_bytes() {
+        [digit @ b'0'..=b'9', ..] => Some((u32::from(digit - b'0'), 1)),
+        [0xef, 0xbc, last @ 0x90..=0x99, ..] => Some((u32::from(last - 0x90), 3)),
+        _ => None,
+    }
 }
 
 /// The text without blanks at its start; nearly none has any, and those are the blank, the tab, the wide blank.

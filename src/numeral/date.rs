@@ -38,10 +38,11 @@ impl PrintedDate {
             '中' | '民' => ["中华民国", "民国"].iter().any(|era| cursor.eat_word(era)),
             _ => false,
         };
-        let _ = cursor.eat_word("公元");
+        let christian = cursor.eat_word("公元");
         let first = cursor.digits()?;
         let date = if cursor.eat(&['年']) {
-            let mut date = month_and_day(&mut cursor)?;
+            let month = cursor.digits()?;
+            let mut date = month_and_day(month, &mut cursor)?;
             date.year = Some(match first.length {
                 // 八五年三月廿二日; without a day it may be how long something took.
                 2 if !republic && date.day.is_some() => within_century(first),
@@ -50,11 +51,13 @@ impl PrintedDate {
             date
         } else if republic {
             return None;
-        } else if let Some(date) = with_separators(first, &mut cursor) {
+        } else if let Some((date, behind)) = with_separators(first, cursor.clone()) {
+            cursor = behind;
             date
+        } else if christian {
+            return None;
         } else {
-            cursor = Cursor::new(text);
-            let date = month_and_day(&mut cursor)?;
+            let date = month_and_day(first, &mut cursor)?;
             date.day?;
             date
         };
@@ -81,9 +84,9 @@ impl fmt::Display for Date {
     }
 }
 
-/// 4月3日 or 4月; the cursor stays before a day that is none.
-fn month_and_day(cursor: &mut Cursor<'_>) -> Option<PrintedDate> {
-    let month = within(cursor.digits()?, 12)?;
+/// 4月3日 or 4月, of which the month is read; the cursor stays before a day that is none.
+fn month_and_day(month: Digits, cursor: &mut Cursor<'_>) -> Option<PrintedDate> {
+    let month = within(month, 12)?;
     if !cursor.eat(&['月']) {
         return None;
     }
@@ -95,8 +98,8 @@ fn month_and_day(cursor: &mut Cursor<'_>) -> Option<PrintedDate> {
     Some(PrintedDate { year: None, month: Some(month), day })
 }
 
-/// The rest of 2023.04.03, 2023-4-3, 2023/4/3, or of 2023.04.
-fn with_separators(first: Digits, cursor: &mut Cursor<'_>) -> Option<PrintedDate> {
+/// The rest of 2023.04.03, 2023-4-3, 2023/4/3, or of 2023.04, and the cursor behind it.
+fn with_separators(first: Digits, mut cursor: Cursor<'_>) -> Option<(PrintedDate, Cursor<'_>)> {
     let year = gregorian(first, false)?;
     let separator = cursor.peek().filter(|next| matches!(next, '.' | '-' | '/'))?;
     cursor.eat(&[separator]);
@@ -104,9 +107,9 @@ fn with_separators(first: Digits, cursor: &mut Cursor<'_>) -> Option<PrintedDate
     let mut ahead = cursor.clone();
     let day = Some(ahead.eat(&[separator])).filter(|&found| found).and_then(|_| within(ahead.digits()?, 31));
     if day.is_some() {
-        *cursor = ahead;
+        cursor = ahead;
     }
-    Some(PrintedDate { year: Some(year), month: Some(month), day })
+    Some((PrintedDate { year: Some(year), month: Some(month), day }, cursor))
 }
 
 /// The year of two digits: 1930 to 2029.

@@ -199,7 +199,6 @@ fn bracketed(text: &str) -> Option<Marker> {
 /// 1. 1． 1、 1）
 fn arabic(text: &str) -> Option<Marker> {
     let digits = leading(text, |character| plain(character).is_ascii_digit());
-    let number = short_ordinal(digits)?;
     let mut characters = text.get(digits.len()..)?.trim_start_matches(' ').chars();
     let mark = plain(characters.next()?);
     let kind = match mark {
@@ -208,6 +207,7 @@ fn arabic(text: &str) -> Option<Marker> {
         ')' => MarkerKind::ArabicBracket,
         _ => return None,
     };
+    let number = short_ordinal(digits)?;
     let after = characters.as_str();
     let next = leading(after, |character| plain(character).is_ascii_digit());
     let behind = after.get(next.len()..)?;

@@ -3,9 +3,10 @@
 
 use std::ops::Range;
 
+use super::bare::bare;
 use super::footer::is_distribution;
 use super::issue::Stamp;
-use super::line::{Line, bare, is_blank};
+use super::line::{Line, is_blank};
 use super::look::{bracketed, looks_like_title};
 use super::masthead::Head;
 use super::piece::{label_of, mark, pieces};

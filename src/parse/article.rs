@@ -5,7 +5,7 @@ use super::heal::Healed;
 use super::line::is_blank;
 use super::look::{bracketed, is_byline, is_name, is_remark};
 use super::piece::is_office;
-use super::section;
+use super::section::{self, Notes};
 use crate::bulletin::{Article, Span};
 
 /// How an article was told.
@@ -25,6 +25,7 @@ pub(super) fn articles(blocks: &[Block], healed: &Healed) -> (Vec<Article>, Vec<
         column_is_empty: false,
         open: None,
         paragraphs: Vec::new(),
+        notes: Notes::default(),
         articles: Vec::new(),
         told: Vec::new(),
     };
@@ -43,6 +44,7 @@ struct Builder<'a> {
     column_is_empty: bool,
     open: Option<(Article, Told)>,
     paragraphs: Vec<Span>,
+    notes: Notes,
     articles: Vec<Article>,
     told: Vec<Told>,
 }
@@ -98,7 +100,7 @@ impl Builder<'_> {
         if article.byline.is_none() {
             article.byline = take_byline(text, &mut self.paragraphs);
         }
-        section::fill(&mut article, text, &self.paragraphs);
+        section::fill(&mut article, text, &self.paragraphs, &mut self.notes);
         self.paragraphs.clear();
         self.articles.push(article);
         self.told.push(told);
@@ -121,7 +123,7 @@ fn take_byline(text: &str, paragraphs: &mut [Span]) -> Option<Span> {
 
 /// The by-line in brackets at the end of a paragraph, and where the paragraph ends without it.
 fn byline_at_end(text: &str, span: Span) -> Option<(usize, Span)> {
-    let paragraph = text.get(span.range())?;
+    let paragraph = text.get(span.range()).filter(|it| it.ends_with(['）', ')']))?;
     let start = paragraph.rfind(['（', '('])?;
     let (before, last) = (paragraph.get(..start)?, paragraph.get(start..)?);
     let body = before.trim_end_matches(is_blank);

@@ -4,11 +4,12 @@ mod title;
 
 use std::ops::Range;
 
+use super::bare::bare;
 use super::contents::{self, Entry, leading_column};
 use super::heal::Joint;
 use super::issue::Stamp;
 use super::join::{Setting, is_open, joined};
-use super::line::{Line, bare, is_blank};
+use super::line::{Line, is_blank};
 use super::look::{
     bracketed, corrigendum, headline, is_byline, is_labelled_byline, is_name, is_note, is_remark, is_signed,
     looks_like_title,

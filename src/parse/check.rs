@@ -4,8 +4,8 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 
 use super::article::Told;
+use super::bare::letters;
 use super::contents::Entry;
-use super::line::letters;
 use super::page::{Artefact, Dropped};
 use crate::bulletin::{Bulletin, Code, Measure, Problem, Section, Span, Text};
 use crate::numeral::{Date, Marker, MarkerKind};

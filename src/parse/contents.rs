@@ -4,7 +4,8 @@ mod cut;
 
 use cut::{at_bullets, columns, entry_text, is_leaders, number, without_page};
 
-use super::line::{Line, bare, first_letter, has_letter, is_blank, is_han, letters};
+use super::bare::{bare, first_letter, has_letter, letters};
+use super::line::{Line, is_blank, is_han};
 use crate::numeral::plain;
 
 /// The labels of a table of contents.
@@ -58,6 +59,19 @@ pub(super) struct Entry {
     pub column: String,
     /// The level of its number, where it has one.
     pub level: Option<u8>,
+}
+
+impl Entry {
+    /// Takes its second line.
+    fn go_on(&mut self, line: &Line<'_>, index: usize) {
+        self.lines.end = index + 1;
+        if !is_leaders(line.text) {
+            // It is one, however wide its blanks.
+            let text = entry_text(line.text);
+            self.end = line.start + (text.as_ptr() as usize - line.text.as_ptr() as usize) + text.len();
+            self.key.push_str(&letters(text));
+        }
+    }
 }
 
 /// What follows the label on its line, if the line is labelled as contents.
@@ -185,11 +199,15 @@ pub(super) fn read_unlabelled(lines: &[Line<'_>], from: usize) -> Contents {
 fn read_entries(lines: &[Line<'_>], from: usize, contents: &mut Contents) {
     let mut style: Option<Style> = None;
     let mut before: Option<(u32, Style)> = None;
+    let mut next_style: Option<Style> = None;
     for (index, line) in lines.iter().enumerate().skip(from) {
-        let here = Style::of(line);
+        if line.chars > 100 || line.text.ends_with('。') {
+            break;
+        }
+        let here = next_style.unwrap_or_else(|| Style::of(line));
         let parts = columns(line.text);
         let mut entry = entry(parts.first().copied().unwrap_or(line.text), line.start, index);
-        if line.chars > 100 || line.text.ends_with('。') || begins_body(contents, &entry, line, style) {
+        if begins_body(contents, &entry, line, style) {
             break;
         }
         // A short line without a page stands above entries that have theirs: it names their column.
@@ -204,10 +222,12 @@ fn read_entries(lines: &[Line<'_>], from: usize, contents: &mut Contents) {
         }
         let fits = under_column || style.is_none_or(|style| style.is_like(here));
         let next = lines.get(index + 1);
-        let titled = next.is_some_and(|next| begins_sub_title(here, next));
+        next_style = next.map(Style::of);
+        let paged_next = next.filter(|_| next_style.is_some_and(|style| style.paged));
+        let titled = paged_next.is_some_and(|next| begins_sub_title(here, next));
         let led = titled || next.is_some_and(|next| is_leaders(next.text));
-        let next_fits = |style: Style| next.is_some_and(|next| style.is_like(Style::of(next)));
-        let names_column = !fits && !titled && !line.gap && line.chars <= 12 && style.is_some_and(next_fits);
+        let next_fits = style.zip(next_style).is_some_and(|(style, next)| style.is_like(next));
+        let names_column = !fits && !titled && !line.gap && line.chars <= 12 && next_fits;
         let under_name = contents.entries.last().is_some_and(|last| last.is_column);
         let continues = !line.gap
             && !under_name
@@ -216,18 +236,12 @@ fn read_entries(lines: &[Line<'_>], from: usize, contents: &mut Contents) {
             && before.is_some_and(|(chars, before)| !before.paged && (chars >= 18 || !names_column));
         let paged = style.is_some_and(|style| style.paged);
         // An entry without its page, which the next line has: its second line, or its sub-title.
-        let opens = paged && next.is_some_and(|next| !next.gap && !next.rule && Style::of(next).paged);
+        let opens = paged && paged_next.is_some_and(|next| !next.gap && !next.rule);
         if !(fits || continues || names_column || paged && led || opens) {
             break;
         }
         if let Some(last) = contents.entries.last_mut().filter(|_| continues && !led) {
-            last.lines.end = index + 1;
-            if !is_leaders(line.text) {
-                // A second line is one, however wide its blanks.
-                let text = entry_text(line.text);
-                last.end = line.start + (text.as_ptr() as usize - line.text.as_ptr() as usize) + text.len();
-                last.key.push_str(&letters(text));
-            }
+            last.go_on(line, index);
         } else {
             entry.is_column |= names_column;
             contents.entries.push(entry);
@@ -245,7 +259,7 @@ fn read_entries(lines: &[Line<'_>], from: usize, contents: &mut Contents) {
 
 /// Whether a line without a page goes on with its sub-title, which has it: 让建议……“办好” / ——……的实践 3.
 fn begins_sub_title(above: Style, next: &Line<'_>) -> bool {
-    !above.paged && !next.gap && next.text.starts_with("——") && Style::of(next).paged
+    !above.paged && !next.gap && next.text.starts_with("——")
 }
 
 /// Whether entries carry bullet and page: then a line without a bullet goes on the one above.

@@ -206,14 +206,15 @@ impl Footer {
             let Some(part) = line.text.get(piece.clone()) else {
                 continue;
             };
-            let labelled = is_labelled(part);
-            if labelled || self.is_imprint(part) {
+            if is_labelled(part) {
                 self.take_mark(line, mark.take());
-                if labelled {
-                    self.take_labelled(part, line);
-                } else {
-                    self.take_imprint(part, line, piece.start);
-                }
+                self.take_labelled(part, line);
+                continue;
+            }
+            let (office, stamp) = office_and_stamp(part);
+            if self.is_imprint(office, stamp) {
+                self.take_mark(line, mark.take());
+                self.take_imprint(office, stamp, line);
             } else {
                 match &mut mark {
                     Some(mark) => mark.end = piece.end,
@@ -230,20 +231,18 @@ impl Footer {
     }
 
     /// Whether a piece says who printed, when, how often, or is a verb that only goes with it.
-    fn is_imprint(&self, part: &str) -> bool {
-        let (name, stamp) = office_and_stamp(part);
+    fn is_imprint(&self, office: &str, stamp: Option<Stamp>) -> bool {
         let free = self.issuer.is_none();
-        name.is_empty() || free && (is_office(name) || stamp.is_some_and(|stamp| stamp.printed))
+        office.is_empty() || free && (is_office(office) || stamp.is_some_and(|stamp| stamp.printed))
     }
 
-    fn take_imprint(&mut self, part: &str, line: &Line<'_>, at: usize) {
-        let (name, stamp) = office_and_stamp(part);
+    fn take_imprint(&mut self, office: &str, stamp: Option<Stamp>, line: &Line<'_>) {
         if let Some(stamp) = stamp {
             self.take_stamp(stamp, line);
         }
-        if !name.is_empty() {
-            let start = line.start + at + (name.as_ptr() as usize - part.as_ptr() as usize);
-            self.issuer = Some(start..start + name.len());
+        if !office.is_empty() {
+            let start = line.start + (office.as_ptr() as usize - line.text.as_ptr() as usize);
+            self.issuer = Some(start..start + office.len());
         }
     }
 

@@ -93,7 +93,8 @@ pub(super) fn heal(source: &Source<'_>, joints: &[Joint]) -> Healed {
 impl Healed {
     /// The span of a range of the file's bytes.
     pub(super) fn span(&self, range: &Range<usize>) -> Span {
-        Span::new(self.position(range.start), self.position(range.end).max(self.position(range.start)))
+        let start = self.position(range.start);
+        Span::new(start, self.position(range.end).max(start))
     }
 
     /// The byte of the healed text that stands for a byte of the file; of one left out, the next that was not.

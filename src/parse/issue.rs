@@ -1,6 +1,10 @@
 //! Issue numbers and dates as mastheads print them: (2022 第 12 期), 第4，6-7期, 〔2023〕第5期（总第345期）.
 
-use crate::numeral::{Cursor, PrintedDate, plain};
+mod signs;
+
+use crate::numeral::{Cursor, PrintedDate};
+pub(super) use signs::may_end;
+use signs::{can_begin, can_end, can_hold, is_separator};
 
 /// The number of an issue as far as it is printed.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -45,8 +49,11 @@ impl Stamp {
         if !can_end(text) {
             return None;
         }
+        // What has none but a stamp's characters up to the end: no stamp begins before that.
+        let before = text.trim_end_matches(can_hold).len();
         let starts = text.char_indices().filter(|&(_, c)| can_begin(c));
-        let (at, stamp) = starts.take(80).find_map(|(at, _)| Some((at, Self::whole(text.get(at..)?)?)))?;
+        let mut starts = starts.take(80).skip_while(|&(at, _)| at < before);
+        let (at, stamp) = starts.find_map(|(at, _)| Some((at, Self::whole(text.get(at..)?)?)))?;
         (stamp.date.is_none() || !ends_range(text, at)).then_some((at, stamp))
     }
 
@@ -238,120 +245,5 @@ fn skip_separators(cursor: &mut Cursor<'_>) -> bool {
     }
 }
 
-/// Whether the character only sets the parts of a stamp apart.
-const fn is_separator(character: char) -> bool {
-    matches!(
-        character,
-        ')' | ']'
-            | '】'
-            | '〕'
-            | '〗'
-            | ','
-            | '、'
-            | '·'
-            | '|'
-            | '/'
-            | '-'
-            | ':'
-            | '☆'
-            | '★'
-            | '*'
-            | '.'
-            | '。'
-            | '◆'
-    )
-}
-
-/// Whether a stamp can begin with this character.
-fn can_begin(character: char) -> bool {
-    matches!(
-        plain(character),
-        '0'..='9'
-            | '第'
-            | '-'
-            | '·'
-            | '★'
-            | '☆'
-            | '总'
-            | '('
-            | '['
-            | '【'
-            | '〔'
-            | '〖'
-            | '中'
-            | '民'
-            | '公'
-            | '共'
-            | '印'
-            | '累'
-            | '此'
-            | '本'
-            | '每'
-            | '〇'
-            | '○'
-            | '一'
-            | '二'
-            | '三'
-            | '四'
-            | '五'
-            | '六'
-            | '七'
-            | '八'
-            | '九'
-            | '十'
-            | '廿'
-            | '卅'
-            | '百'
-    )
-}
-
-/// Whether a stamp can end like this text: most texts do not, which spares reading them.
-fn can_end(text: &str) -> bool {
-    let last = text.chars().next_back().map_or(' ', plain);
-    last.is_ascii_digit()
-        || matches!(
-            last,
-            '日' | '月'
-                | '号'
-                | '期'
-                | '辑'
-                | '刊'
-                | '周'
-                | '印'
-                | '发'
-                | '制'
-                | '刷'
-                | '送'
-                | '份'
-                | '册'
-                | '本'
-                | '版'
-                | '年'
-                | ')'
-                | ']'
-                | '】'
-                | '〕'
-                | '〗'
-                | '.'
-                | '。'
-                | '-'
-                | '*'
-                | '★'
-                | '☆'
-                | '|'
-                | '/'
-                | '天'
-                | '一'
-                | '二'
-                | '三'
-                | '四'
-                | '五'
-                | '六'
-                | '七'
-                | '八'
-                | '九'
-                | '十'
-                | '〇'
-                | '○'
-        )
-}
+#[cfg(test)]
+mod tests;

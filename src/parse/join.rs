@@ -217,17 +217,20 @@ fn wrap(lines: &[Line<'_>]) -> Option<Wrap> {
 fn wrap_by(lines: &[Line<'_>], by_columns: bool, mixed: bool) -> Option<(usize, Wrap)> {
     let wrapped = || lines.iter().filter(|line| !mixed || line.chars <= LONGEST_WRAPPED / 2);
     let mut lengths: Vec<u32> = wrapped().map(|line| length(line, by_columns)).collect();
-    lengths.sort_unstable_by(|a, b| b.cmp(a));
     // A table or a rule may be a little longer than the lines of the text.
-    let longest = *lengths.get(lengths.len() / 50)?;
+    let longer = lengths.len() / 50;
+    let longest =
+        if lengths.is_empty() { 0 } else { *lengths.select_nth_unstable_by(longer, |a, b| b.cmp(a)).1 };
+    if longest < if by_columns { 32 } else { 16 } {
+        return None;
+    }
     let most = if mixed { longest + longest / 8 } else { u32::MAX };
     let wrap = Wrap { length: longest, by_columns, most };
     let full = wrapped().filter(|line| wrap.is_full(line)).count();
     let half = lengths.iter().filter(|length| **length * 2 >= longest).count();
-    let least = if by_columns { 32 } else { 16 };
     let open = || wrapped().filter(|line| wrap.is_full(line) && is_open(line.text)).count();
     let enough = if mixed { full >= 5 && open() * 3 >= full * 2 } else { full >= 3 };
-    (enough && longest >= least && full * 5 >= half * 2).then_some((full, wrap))
+    (enough && full * 5 >= half * 2).then_some((full, wrap))
 }
 
 /// Characters of the longest line of a text whose lines are all wrapped.

@@ -1,6 +1,5 @@
 //! The lines of a file, and what can be said of one without its neighbours.
 
-use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use memchr::memmem::Finder;
@@ -131,7 +130,7 @@ pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
 }
 
 /// The visible part of a row that begins at byte `at`; `None` where it has none.
-fn line(row: &str, at: usize) -> Option<Line<'_>> {
+pub(super) fn line(row: &str, at: usize) -> Option<Line<'_>> {
     let unquoted = without_quotes(row);
     let begun = unquoted.trim_start_matches(is_blank);
     let blanks = unquoted.get(..unquoted.len() - begun.len())?;
@@ -229,11 +228,23 @@ pub(super) fn emphasis(text: &str) -> Vec<(usize, usize)> {
 }
 
 /// Whether the character leaves no ink: blanks, controls, marks of byte order and of zero width.
-pub(super) fn is_blank(character: char) -> bool {
-    !is_han(character)
-        && (character.is_whitespace()
-            || character.is_control()
-            || matches!(character, '\u{feff}' | '\u{200b}'))
+#[inline]
+pub(super) const fn is_blank(character: char) -> bool {
+    // White space and controls by their code points: the tables of Unicode cost far more, and this is asked of
+    // every character many times.
+    matches!(
+        character,
+        '\0'..=' '
+            | '\u{7f}'..='\u{a0}'
+            | '\u{1680}'
+            | '\u{2000}'..='\u{200b}'
+            | '\u{2028}'
+            | '\u{2029}'
+            | '\u{202f}'
+            | '\u{205f}'
+            | '\u{3000}'
+            | '\u{feff}'
+    )
 }
 
 /// Whether it is one of the common Han characters: asked first, since it needs no table.
@@ -242,7 +253,7 @@ pub(super) const fn is_han(character: char) -> bool {
 }
 
 /// Whether a sentence ends in the text, or at its end.
-fn has_stop(text: &str) -> bool {
+pub(super) fn has_stop(text: &str) -> bool {
     static STOP: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("。"));
     text.ends_with('。') || STOP.find(text.as_bytes()).is_some()
 }
@@ -292,67 +303,6 @@ pub(super) fn is_rule(text: &str) -> bool {
         count += usize::from(is_ink(c));
         is_ink(c) || is_blank(c)
     }) && count >= 3
-}
-
-/// The text without its blanks and stars, in the plain form of its characters: for comparison.
-pub(super) fn bare(text: &str) -> Cow<'_, str> {
-    only(text, |c| !is_blank(c) && c != '*')
-}
-
-/// Whether two texts are the same without their blanks, in plain characters.
-pub(super) fn same_bare(one: &str, other: &str) -> bool {
-    ink(one).eq(ink(other))
-}
-
-/// The characters of a text that leave ink, in their plain form.
-fn ink(text: &str) -> impl Iterator<Item = char> {
-    text.chars().filter(|c| !is_blank(*c)).map(plain)
-}
-
-/// The letters and digits of a text in their plain form: how titles are compared.
-pub(super) fn letters(text: &str) -> Cow<'_, str> {
-    only(text, is_letter)
-}
-
-/// The first of the [`letters`].
-pub(super) fn first_letter(text: &str) -> Option<char> {
-    text.chars().find(|c| is_letter(*c)).map(plain)
-}
-
-/// The characters of a text that are wanted, in their plain form; most texts are so already.
-fn only(text: &str, is_wanted: impl Fn(char) -> bool) -> Cow<'_, str> {
-    let is_odd = |c: char| !is_wanted(c) || plain(c) != c;
-    let Some(mut odd) = text.find(is_odd) else {
-        return Cow::Borrowed(text);
-    };
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some((same, others)) = rest.split_at_checked(odd) {
-        out.push_str(same);
-        let mut others = others.chars();
-        out.extend(others.next().filter(|c| is_wanted(*c)).map(plain));
-        rest = others.as_str();
-        odd = rest.find(is_odd).unwrap_or(rest.len());
-        if rest.is_empty() {
-            break;
-        }
-    }
-    Cow::Owned(out)
-}
-
-/// Whether the character is a letter or digit.
-fn is_letter(character: char) -> bool {
-    // What stands between Han characters mostly: quotation marks and dashes, 、。《》, full-width punctuation.
-    let sign = matches!(
-        character,
-        '\u{2010}'..='\u{2027}' | '\u{3000}'..='\u{3003}' | '\u{3008}'..='\u{3011}' | '\u{ff01}'..='\u{ff0f}' | '\u{ff1a}'..='\u{ff20}'
-    );
-    is_han(character) || !sign && character.is_alphanumeric()
-}
-
-/// Whether a text has a letter: a digit is none.
-pub(super) fn has_letter(text: &str) -> bool {
-    text.chars().any(|c| is_han(c) || c.is_alphabetic())
 }
 
 /// The text after a bullet and its blanks; `None` where it begins with none.

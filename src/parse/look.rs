@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
+use super::bare::{bare, has_letter};
 use super::contents;
 use super::footer::is_distribution;
-use super::line::{Line, bare, has_letter, is_blank};
+use super::line::{Line, is_blank};
 use super::piece::{is_office, label};
 use crate::numeral::{Marker, plain};
 
@@ -183,7 +184,12 @@ pub(super) fn is_remark(inner: &str) -> bool {
 
 /// Whether the text is an editor's note.
 pub(super) fn is_note(text: &str) -> bool {
-    let start: String = text.chars().filter(|c| !is_blank(*c)).take(7).map(plain).collect();
+    let ink = text.chars().filter(|c| !is_blank(*c)).map(plain);
+    // Most texts begin with another word.
+    if !ink.clone().next().is_some_and(|first| matches!(first, '编' | '按' | '【' | '[' | '〔')) {
+        return false;
+    }
+    let start: String = ink.take(7).collect();
     let start = start.trim_start_matches(['【', '[', '〔']);
     ["编者按", "编者的话", "编者注", "按:", "按语"].iter().any(|word| start.starts_with(word))
 }

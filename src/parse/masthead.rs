@@ -1,7 +1,8 @@
 //! The head of a bulletin: which lines belong to it, and what they say.
 
+use super::bare::bare;
 use super::issue::{Issue, Stamp, is_range};
-use super::line::{Line, bare, is_blank};
+use super::line::{Line, is_blank};
 use super::look::bracketed;
 use super::piece::{
     Piece, closed_up, cut_at_labels, is_issuer, is_issuer_label, is_issuer_verb, is_labelled, is_mark,
@@ -42,6 +43,32 @@ struct Reading {
     open: Vec<(usize, String)>,
     /// How many marks were there before the first open line, for their order.
     marks: Vec<(usize, String)>,
+}
+
+/// What a piece without stamp and label can be by its own look; each question is asked once.
+#[expect(clippy::struct_excessive_bools, reason = "each is a sign of its own, and they go together freely")]
+#[derive(Debug, Clone, Copy)]
+struct Look {
+    /// 内部资料, or the days that the issue covers.
+    mark: bool,
+    /// 主办, of the office before it.
+    verb: bool,
+    serial: bool,
+    office: bool,
+    /// An office with its verb.
+    issuer: bool,
+}
+
+impl Look {
+    fn of(part: &str) -> Self {
+        Self {
+            mark: is_mark(part) || is_range(part),
+            verb: is_issuer_verb(part),
+            serial: is_serial(part),
+            office: is_office(part),
+            issuer: is_issuer(part),
+        }
+    }
 }
 
 /// The head that begins at line `from`; `None` where the lines there are none.
@@ -117,13 +144,12 @@ impl Reading {
                 self.take_stamp(index, stamp);
                 anchored = true;
             } else {
-                anchored |= self.anchors(part);
+                let look = Look::of(part);
+                anchored |= self.anchors(look);
                 // A title or an office is one by itself; the pieces of a mark belong together.
-                let apart = is_serial(part) || is_office(part) || is_issuer(part);
-                if apart && !is_mark(part) {
+                if (look.serial || look.office || look.issuer) && !look.mark {
                     self.flush(index, text, &mut plain);
-                    plain = Some(piece);
-                    self.flush(index, text, &mut plain);
+                    self.take_plain(index, part, look);
                 } else {
                     join(&mut plain, piece);
                 }
@@ -156,33 +182,36 @@ impl Reading {
         let dated = |part: &str| Stamp::at_end(part).is_some_and(|(_, stamp)| stamp.date.is_some());
         self.head.date.is_none()
             && !line.is_prose()
-            && pieces(line.text).into_iter().filter_map(|piece| line.text.get(piece)).any(dated)
+            && pieces(line.text).filter_map(|piece| line.text.get(piece)).any(dated)
     }
 
     /// Whether a piece without stamp and label shows that its line belongs to the head.
-    fn anchors(&self, part: &str) -> bool {
-        is_mark(part)
-            || is_range(part)
-            || is_issuer_verb(part)
-            || self.head.title.is_none() && is_serial(part)
-            || self.head.issuer.is_none() && is_office(part)
-            || is_issuer(part)
+    fn anchors(&self, look: Look) -> bool {
+        look.mark
+            || look.verb
+            || self.head.title.is_none() && look.serial
+            || self.head.issuer.is_none() && look.office
+            || look.issuer
     }
 
     /// Takes a run of pieces without stamp and label.
     fn flush(&mut self, index: usize, text: &str, run: &mut Option<Piece>) {
-        let Some(part) = run.take().and_then(|run| text.get(run)) else {
-            return;
-        };
+        if let Some(part) = run.take().and_then(|run| text.get(run)) {
+            self.take_plain(index, part, Look::of(part));
+        }
+    }
+
+    /// Takes a piece, or a run of them, without stamp and label.
+    fn take_plain(&mut self, index: usize, part: &str, look: Look) {
         let (name, sure) = without_issuer_verb(part);
-        if is_issuer_verb(part) {
+        if look.verb {
             self.head.issuer_is_sure = self.head.issuer.is_some();
-        } else if is_mark(part) || is_range(part) {
+        } else if look.mark {
             self.marks.push((index, mark(part)));
-        } else if self.head.title.is_none() && is_serial(part) {
+        } else if self.head.title.is_none() && look.serial {
             self.take_title(index, part);
-        } else if (is_office(name) || is_issuer(part))
-            && (self.head.issuer.is_none() || sure && !self.head.issuer_is_sure)
+        } else if (self.head.issuer.is_none() || sure && !self.head.issuer_is_sure)
+            && (if sure { is_office(name) } else { look.office } || look.issuer)
         {
             let before = self.head.issuer.replace(office_name(name));
             self.marks.extend(before.map(|office| (index, office)));
@@ -305,7 +334,7 @@ fn is_internal_serial(mark: &str) -> bool {
 /// A line that stands in brackets with several things in it, without them: （…办公室　2020年11月5日）.
 fn without_brackets(text: &str) -> &str {
     let stamped = |inner: &str| {
-        let mut parts = pieces(inner).into_iter().filter_map(|piece| inner.get(piece));
+        let mut parts = pieces(inner).filter_map(|piece| inner.get(piece));
         parts.any(|part| Stamp::at_end(part).is_some_and(|(at, _)| at > 0 || part.len() < inner.len()))
     };
     let inner = bracketed(text).filter(|inner| Stamp::whole(text).is_none() && stamped(inner));

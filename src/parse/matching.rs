@@ -3,8 +3,9 @@
 use std::collections::{HashMap, HashSet};
 use std::str::Chars;
 
+use super::bare::{first_letter, letters};
 use super::contents::{Entry, leading_column};
-use super::line::{Line, first_letter, is_blank, letters};
+use super::line::{Line, is_blank};
 use super::look::looks_like_title;
 use crate::numeral::Marker;
 

@@ -1,156 +1,17 @@
 //! Measures in running text: where a series 一是…二是… begins, goes on, and ends.
 
+mod mark;
+
 use super::line::is_blank;
-use crate::bulletin::{Measure, Paragraph, Span};
-use crate::numeral::{Marker, MarkerKind, plain};
+use crate::bulletin::{Measure, Span};
+use crate::numeral::MarkerKind;
+pub(super) use mark::{Edge, Mark, marks};
 
 /// How many characters a headline has at most.
 const HEADLINE: usize = 30;
 
 /// How many marks ahead a series is looked for that goes on.
 const AHEAD: usize = 200;
-
-/// A marker that stands where a sentence or a clause begins.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Mark {
-    /// Byte of the healed text.
-    pub at: usize,
-    /// The marker.
-    pub marker: Marker,
-    /// What stands before it.
-    pub edge: Edge,
-    /// Whether it is 首先 or the like without a comma: a marker only where 其次 follows.
-    pub loose: bool,
-}
-
-/// What stands before a marker.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Edge {
-    /// A word: a series may begin there with （1） or ①, and not go on.
-    Word,
-    /// A comma or a colon: a series may begin there, and not go on.
-    Comma,
-    /// A semicolon.
-    Semicolon,
-    /// A full stop.
-    Stop,
-    /// Nothing: the paragraph begins.
-    Start,
-}
-
-impl Mark {
-    fn kind(&self) -> MarkerKind {
-        self.marker.kind
-    }
-
-    /// Whether a series can go on here.
-    fn is_strong(&self) -> bool {
-        self.edge >= Edge::Semicolon
-    }
-
-    fn is(&self, kind: MarkerKind, ordinal: u32) -> bool {
-        self.marker.kind == kind && self.marker.ordinal == Some(ordinal) && self.is_strong()
-    }
-}
-
-/// Adds the markers in a paragraph, in order.
-pub(super) fn marks(text: &str, span: Span, found: &mut Vec<Mark>) {
-    let Some(paragraph) = text.get(span.range()) else {
-        return;
-    };
-    let mut edge = Edge::Start;
-    let mut rest = paragraph;
-    while let Some(character) = rest.chars().next() {
-        if can_begin(character, edge)
-            && let Some(marker) = Marker::at_start(rest).filter(|it| fits(*it, edge))
-        {
-            let at = span.start as usize + paragraph.len() - rest.len();
-            found.push(Mark { at, marker, edge, loose: false });
-            edge = Edge::Word;
-            rest = from_sign(rest.get(marker.bytes..).unwrap_or_default());
-            continue;
-        }
-        if edge > Edge::Word
-            && let Some(marker) = then_without_comma(rest).filter(|it| fits(*it, edge))
-        {
-            let at = span.start as usize + paragraph.len() - rest.len();
-            found.push(Mark { at, marker, edge, loose: true });
-        }
-        edge = match character {
-            '。' | '！' | '？' | '!' | '?' => Edge::Stop,
-            '；' | ';' => Edge::Semicolon,
-            '：' | '，' | ':' | ',' => Edge::Comma,
-            // What closes a sentence may be closed itself; blanks do not count.
-            '”' | '’' | '）' | ')' | '」' | '』' => edge,
-            _ if is_blank(character) => edge,
-            _ => Edge::Word,
-        };
-        rest = rest.get(character.len_utf8()..).unwrap_or_default();
-        if edge == Edge::Word {
-            rest = from_sign(rest);
-        }
-    }
-}
-
-/// 首先摸清底数, 其次…, 最后…: without a comma; 最后一公里 is none.
-fn then_without_comma(text: &str) -> Option<Marker> {
-    if !text.chars().next().is_some_and(|first| matches!(first, '首' | '其' | '再' | '最')) {
-        return None;
-    }
-    let (word, ordinal) =
-        [("首先", Some(1)), ("其次", Some(2)), ("再次", Some(3)), ("最后", None), ("最後", None)]
-            .into_iter()
-            .find(|(word, _)| text.starts_with(word))?;
-    let rest = text.get(word.len()..)?;
-    let goes_on =
-        rest.chars().next().is_some_and(|c| !matches!(c, '一' | '的' | '，' | '、' | '：' | '。' | '；'));
-    goes_on.then_some(Marker { kind: MarkerKind::Then, ordinal, bytes: word.len() })
-}
-
-/// The text from the next sign on that may end a clause or open a marker. Inside a clause there is nothing
-/// else to see, and these are most of the characters.
-fn from_sign(text: &str) -> &str {
-    let bytes = text.as_bytes();
-    let mut at = 0;
-    while let Some(&byte) = bytes.get(at) {
-        // Han characters have three bytes. Of Chinese punctuation and of numbers in one character the first
-        // byte is one of three.
-        if matches!(byte, 0xe4..=0xe9) {
-            at += 3;
-        } else if matches!(byte, 0xe2 | 0xe3 | 0xef | b'(' | b'!' | b'?' | b';' | b':' | b',') {
-            break;
-        } else {
-            at += 1;
-        }
-    }
-    text.get(at..).unwrap_or_default()
-}
-
-/// Whether a marker can begin with this character behind this edge: told before any closer look.
-fn can_begin(character: char, edge: Edge) -> bool {
-    match character {
-        '（' | '(' | '①'..='⒛' | '㈠'..='㈩' | '❶'..='❿' => true,
-        '第' | '其' | '首' | '再' | '最' | '另' => edge > Edge::Word,
-        '一'..='龥' => {
-            edge > Edge::Word
-                && matches!(
-                    character,
-                    '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '廿'
-                )
-        }
-        _ => edge > Edge::Word && plain(character).is_ascii_digit(),
-    }
-}
-
-/// Whether a marker of this kind can stand behind this edge.
-fn fits(marker: Marker, edge: Edge) -> bool {
-    use MarkerKind::{ArabicBracket, Bracket, Circled};
-    match edge {
-        Edge::Word => marker.ordinal == Some(1) && matches!(marker.kind, Bracket | ArabicBracket | Circled),
-        Edge::Comma => marker.ordinal == Some(1) || matches!(marker.kind, ArabicBracket | Circled),
-        Edge::Semicolon | Edge::Stop | Edge::Start => true,
-    }
-}
 
 /// Whether the text from a mark to the next one of its kind is cut by semicolons: then 1.…；2.… at the
 /// start of a paragraph is a series of measures, not a heading.
@@ -300,16 +161,21 @@ fn is_late_start(marks: &[(usize, Mark)], from: usize) -> bool {
         && follower.is_some_and(|mark| next.is_some_and(|next| mark.is(kind, next)))
 }
 
-/// The paragraphs of one holder (a lead, a section) with their measures. A paragraph that is all
-/// measures has no text.
-pub(super) fn paragraphs(text: &str, spans: &[Span], marks: &[Mark]) -> Vec<Paragraph> {
+/// Calls `take` with each paragraph of one holder (a lead, a section) and its measures, which it moves out. A
+/// paragraph that is all measures has no text.
+pub(super) fn each_paragraph(
+    text: &str,
+    spans: &[Span],
+    marks: &[Mark],
+    mut take: impl FnMut(Span, &mut Vec<Measure>),
+) {
+    let mut measures = Vec::new();
     // A series has two marks at least.
     if marks.len() < 2 {
-        let plain = |span: &Span| Paragraph {
-            text: trimmed(text, span.start as usize, span.end as usize),
-            measures: Vec::new(),
-        };
-        return spans.iter().map(plain).collect();
+        for span in spans {
+            take(trimmed(text, span.start as usize, span.end as usize), &mut measures);
+        }
+        return;
     }
     let mut rest = marks;
     let mut numbered: Vec<(usize, Mark)> = Vec::with_capacity(marks.len());
@@ -329,18 +195,14 @@ pub(super) fn paragraphs(text: &str, spans: &[Span], marks: &[Mark]) -> Vec<Para
         .zip(ordinals)
         .filter_map(|((paragraph, mark), ordinal)| Some((*paragraph, mark, ordinal?)))
         .peekable();
-    let mut found = Vec::with_capacity(spans.len());
     for (index, span) in spans.iter().enumerate() {
         let first = chosen.peek().filter(|it| it.0 == index).map_or(span.end as usize, |it| it.1.at);
-        let mut paragraph =
-            Paragraph { text: trimmed(text, span.start as usize, first), measures: Vec::new() };
         while let Some((_, mark, ordinal)) = chosen.next_if(|it| it.0 == index) {
             let end = chosen.peek().filter(|it| it.0 == index).map_or(span.end as usize, |it| it.1.at);
-            paragraph.measures.push(measure(text, mark, ordinal, end));
+            measures.push(measure(text, mark, ordinal, end));
         }
-        found.push(paragraph);
+        take(trimmed(text, span.start as usize, first), &mut measures);
     }
-    found
 }
 
 /// The measure from a marker to `end`.
@@ -349,7 +211,7 @@ fn measure(text: &str, mark: &Mark, ordinal: u32, end: usize) -> Measure {
     let whole = trimmed(text, after, end);
     let inner = text.get(whole.range()).unwrap_or_default();
     let headline = inner.split_once('。').and_then(|(first, rest)| {
-        let length = first.chars().filter(|c| !is_blank(*c)).count();
+        let length = first.chars().filter(|c| !is_blank(*c)).take(HEADLINE + 1).count();
         let more = rest.trim_start_matches(is_blank);
         let is_whole = !more.is_empty() && !more.starts_with(['”', '’', '）', ')']);
         ((1..=HEADLINE).contains(&length) && is_whole).then(|| {

@@ -4,8 +4,9 @@ use std::borrow::Cow;
 use std::cell::LazyCell;
 use std::collections::{HashMap, HashSet};
 
+use super::bare::bare;
 use super::issue::Stamp;
-use super::line::{Line, bare, is_han, is_rule};
+use super::line::{Line, is_han, is_rule};
 use super::piece::is_serial;
 use crate::numeral::{Cursor, plain};
 

@@ -3,10 +3,12 @@
 mod words;
 
 use std::borrow::Cow;
+use std::cell::LazyCell;
 
 use memchr::memchr3;
 
-use super::line::{bare, is_blank};
+use super::bare::{bare, is_one_of};
+use super::line::is_blank;
 use crate::numeral::plain;
 use words::{FURNITURE, ISSUER_LABELS, ISSUER_VERBS, LABELS, MARKS, NOT_OFFICES, OFFICES, SERIALS};
 
@@ -14,52 +16,44 @@ use words::{FURNITURE, ISSUER_LABELS, ISSUER_VERBS, LABELS, MARKS, NOT_OFFICES, 
 pub(super) type Piece = std::ops::Range<usize>;
 
 /// The pieces of a line, parted by wide blanks; a spaced-out word is one piece.
-pub(super) fn pieces(text: &str) -> Vec<Piece> {
-    if !text.contains(is_blank) {
-        return std::iter::once(0..text.len()).collect();
-    }
-    let words = words(text);
-    let is_single = |word: &Piece| text.get(word.clone()).is_some_and(|word| word.chars().nth(1).is_none());
-    let spaced_out = words.iter().all(|(word, _)| is_single(word));
-    let mut found: Vec<Piece> = Vec::new();
-    let mut single_before = false;
-    for (word, gap) in words {
-        let single = is_single(&word);
-        let word_end = word.end;
-        let near = gap <= 1 || spaced_out || (gap <= 2 && single && single_before);
-        match found.last_mut() {
-            Some(last) if near => last.end = word.end,
-            _ => found.push(word),
+pub(super) fn pieces(text: &str) -> impl Iterator<Item = Piece> {
+    let is_single =
+        move |word: &Piece| text.get(word.clone()).is_some_and(|word| word.chars().nth(1).is_none());
+    // Behind a label, a name of two characters is spaced out: 编辑：林　平.
+    let begins_spaced = move |word: &Piece| {
+        let mut backwards = text.get(..word.end).unwrap_or_default().chars().rev();
+        is_single(word) || backwards.nth(1).is_some_and(|c| plain(c) == ':')
+    };
+    let spaced_out = LazyCell::new(move || words(text).all(|(word, _)| is_single(&word)));
+    let mut words = words(text).peekable();
+    std::iter::from_fn(move || {
+        let (mut last, _) = words.next()?;
+        let start = last.start;
+        while let Some((word, _)) = words.next_if(|(word, gap)| {
+            *gap <= 1 || *gap <= 2 && is_single(word) && begins_spaced(&last) || *spaced_out
+        }) {
+            last = word;
         }
-        // Behind a label, a name of two characters is spaced out: 编辑：林　平.
-        let mut backwards = text.get(..word_end).unwrap_or_default().chars().rev();
-        single_before = single || backwards.nth(1).is_some_and(|c| plain(c) == ':');
-    }
-    found
+        Some(start..last.end)
+    })
 }
 
 /// The words between blanks, each with the columns of the blanks before it.
-fn words(text: &str) -> Vec<(Piece, u32)> {
-    let mut found = Vec::new();
-    let (mut start, mut gap) = (None, 0);
-    for (at, character) in text.char_indices() {
-        if is_blank(character) {
-            if let Some((begun, gap)) = start.take() {
-                found.push((begun..at, gap));
-            }
-            gap += match character {
-                '\t' => 4,
-                '\u{3000}' => 2,
-                _ => 1,
-            };
-        } else if start.is_none() {
-            start = Some((at, std::mem::take(&mut gap)));
-        }
-    }
-    if let Some((begun, gap)) = start {
-        found.push((begun..text.len(), gap));
-    }
-    found
+fn words(text: &str) -> impl Iterator<Item = (Piece, u32)> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let rest = text.get(at..)?;
+        let begun = rest.trim_start_matches(is_blank);
+        let start = text.len() - begun.len();
+        let blanks = text.get(at..start).unwrap_or_default().chars();
+        let gap = blanks.map(|blank| match blank {
+            '\t' => 4,
+            '\u{3000}' => 2,
+            _ => 1,
+        });
+        at = start + begun.find(is_blank).unwrap_or(begun.len());
+        (at > start).then(|| (start..at, gap.sum()))
+    })
 }
 
 /// A mark as it is kept: as printed, without Markdown's `**`.
@@ -71,26 +65,33 @@ pub(super) fn mark(text: &str) -> String {
 pub(super) fn is_labelled(text: &str) -> bool {
     // Of the colons that are not ASCII's, full-width ones, that is the first byte.
     memchr3(b':', b'|', 0xef, text.as_bytes()).is_some()
-        && cut_at_labels(text).iter().any(|part| label(part).is_some())
+        && (label(without_stars(text)).is_some() || labels_behind_blanks(text).next().is_some())
 }
 
 /// A piece cut before each label that follows a blank in it.
 pub(super) fn cut_at_labels(text: &str) -> Vec<&str> {
-    let mut cuts = vec![0];
-    let mut before_blank = false;
-    for (at, character) in text.char_indices() {
-        let rest = text.get(at..).unwrap_or_default();
-        if before_blank && !is_blank(character) && label(rest).is_some() {
-            cuts.push(at);
-        }
-        before_blank = is_blank(character);
-    }
-    cuts.push(text.len());
-    cuts.windows(2)
-        .filter_map(|pair| text.get(*pair.first()?..*pair.last()?))
-        .map(|part| part.trim_matches(|c| is_blank(c) || c == '*'))
-        .filter(|part| !part.is_empty())
-        .collect()
+    let mut start = 0;
+    let parts = labels_behind_blanks(text).chain([text.len()]).filter_map(|end| {
+        let part = text.get(start..end)?;
+        start = end;
+        Some(without_stars(part))
+    });
+    parts.filter(|part| !part.is_empty()).collect()
+}
+
+/// Where labels begin that follow a blank.
+fn labels_behind_blanks(text: &str) -> impl Iterator<Item = usize> {
+    let mut behind_blank = false;
+    text.char_indices().filter_map(move |(at, character)| {
+        let begins = !is_blank(character) && std::mem::take(&mut behind_blank);
+        behind_blank |= is_blank(character);
+        (begins && label(text.get(at..)?).is_some()).then_some(at)
+    })
+}
+
+/// A part of a line without the blanks and stars around it.
+fn without_stars(text: &str) -> &str {
+    text.trim_matches(|c| is_blank(c) || c == '*')
 }
 
 /// The label that `text` begins with, in plain characters, and what follows its colon.
@@ -133,7 +134,7 @@ pub(super) fn is_stamp_label(label: &str) -> bool {
 
 /// Whether the text is only a verb behind an office: 编, 主办.
 pub(super) fn is_issuer_verb(text: &str) -> bool {
-    ISSUER_VERBS.contains(&&*bare(text))
+    is_one_of(text, ISSUER_VERBS)
 }
 
 /// The name of an office without 编, 主办 and the like, and whether it had them.
@@ -152,21 +153,24 @@ pub(super) fn without_issuer_verb(text: &str) -> (&str, bool) {
 /// Whether the text names an issuer by its verb: …调查组编, …主办.
 pub(super) fn is_issuer(text: &str) -> bool {
     let (name, found) = without_issuer_verb(text);
+    if !found {
+        return false;
+    }
     let length = name.chars().count();
     let verb = bare(text.get(name.len()..).unwrap_or_default());
     let sure = matches!(&*verb, "编" | "主办" | "编印" | "编发" | "编制");
     let several = || name.contains('、') && name.split('、').all(is_office);
-    found
-        && (is_office(name)
-            || sure && several()
-            || sure && (4..=25).contains(&length) && !name.contains(['，', '。', '、', '“']))
+    is_office(name)
+        || sure && several()
+        || sure && (4..=25).contains(&length) && !name.contains(['，', '。', '、', '“'])
 }
 
-/// Whether a text may end with one of the words: its last character does, by its last byte. Most texts do not.
+/// Whether a text may end with one of the words: its last character does. Most texts do not.
 fn may_end(text: &str, words: &[&str]) -> bool {
     let mut buffer = [0; 4];
-    let last = text.chars().next_back().map_or(' ', plain).encode_utf8(&mut buffer);
-    words.iter().any(|word| word.as_bytes().last() == last.as_bytes().last())
+    let last = &*text.chars().next_back().map_or(' ', plain).encode_utf8(&mut buffer);
+    let byte = last.as_bytes().last();
+    words.iter().any(|word| word.as_bytes().last() == byte && word.ends_with(last))
 }
 
 /// Whether a text ends with one of the words.
@@ -235,6 +239,7 @@ pub(super) fn is_mark(text: &str) -> bool {
 }
 
 /// Whether one of [`MARKS`] begins so: told first, since most texts have no such character.
+#[inline]
 const fn begins_mark(character: char) -> bool {
     matches!(
         character,

@@ -1,8 +1,10 @@
 //! The paragraphs of an article as a tree: lead, sections of any depth, their measures.
 
+use std::mem::take;
+
 use super::line::is_blank;
-use super::measure::{Mark, marks, opens_series, paragraphs, trimmed};
-use crate::bulletin::{Article, Section, Span};
+use super::measure::{Edge, Mark, each_paragraph, marks, opens_series, trimmed};
+use crate::bulletin::{Article, Paragraph, Section, Span};
 use crate::numeral::MarkerKind;
 
 /// A heading, or a run of text, in order.
@@ -19,29 +21,37 @@ struct Heading {
     text: Span,
 }
 
+/// What is noted of one article while its tree is made: kept from article to article for its memory.
+#[derive(Default)]
+pub(super) struct Notes {
+    marks: Vec<Mark>,
+    parts: Vec<Part>,
+    run: Vec<Span>,
+}
+
 /// Fills lead and sections of an article from its paragraphs.
-pub(super) fn fill(article: &mut Article, text: &str, spans: &[Span]) {
-    let mut parts = Vec::with_capacity(spans.len());
-    let mut all_marks: Vec<Mark> = Vec::new();
+pub(super) fn fill(article: &mut Article, text: &str, spans: &[Span], notes: &mut Notes) {
+    let Notes { marks: all_marks, parts, run } = notes;
+    all_marks.clear();
+    run.clear();
     for &span in spans {
         let before = all_marks.len();
-        marks(text, span, &mut all_marks);
-        split(text, span, all_marks.get(before..).unwrap_or_default(), &mut parts);
+        marks(text, span, all_marks);
+        split(text, span, all_marks.get(before..).unwrap_or_default(), parts);
     }
-    let levels = Levels::of(&parts);
+    let levels = Levels::of(parts);
     let mut tree = Tree::default();
-    let mut run: Vec<Span> = Vec::new();
-    for part in parts {
+    for part in parts.drain(..) {
         match part {
             Part::Text(span) => run.push(span),
             Part::Heading(heading) => {
-                tree.take_text(article, text, &run, &all_marks);
+                tree.take_text(article, text, run, all_marks);
                 run.clear();
                 tree.open(article, levels.level(heading.kind), &heading);
             }
         }
     }
-    tree.take_text(article, text, &run, &all_marks);
+    tree.take_text(article, text, run, all_marks);
     tree.close_to(article, 0);
     article.sections.shrink_to_fit();
     article.lead.shrink_to_fit();
@@ -108,7 +118,7 @@ fn headings(marks: &[Mark], span: Span) -> Vec<Mark> {
             _ => continue,
         };
         let ordinal = mark.marker.ordinal.unwrap_or_default();
-        let counts_on = mark.edge == super::measure::Edge::Stop
+        let counts_on = mark.edge == Edge::Stop
             && expected.get(slot) == Some(&ordinal)
             && (ordinal > 1 || goes_on(marks, index));
         if !(at_start || counts_on) {
@@ -131,7 +141,7 @@ fn goes_on(marks: &[Mark], from: usize) -> bool {
         return false;
     };
     let mut same = marks.iter().skip(from + 1).filter(|mark| mark.marker.kind == first.marker.kind);
-    same.next().is_some_and(|mark| mark.marker.ordinal == Some(2) && mark.edge == super::measure::Edge::Stop)
+    same.next().is_some_and(|mark| mark.marker.ordinal == Some(2) && mark.edge == Edge::Stop)
 }
 
 /// The level of each kind of marker in one article.
@@ -224,6 +234,7 @@ impl Tree {
         while self.open.last().is_some_and(|section| section.level >= level) {
             let Some(mut closed) = self.open.pop() else { return };
             closed.sections.shrink_to_fit();
+            closed.measures.shrink_to_fit();
             match self.open.last_mut() {
                 Some(above) => above.sections.push(closed),
                 None => article.sections.push(closed),
@@ -238,26 +249,23 @@ impl Tree {
         };
         let from = marks.partition_point(|mark| mark.at < first.start as usize);
         let to = marks.partition_point(|mark| mark.at < last.end as usize);
-        let found = paragraphs(text, run, marks.get(from..to).unwrap_or_default());
+        let own = marks.get(from..to).unwrap_or_default();
         match self.open.last_mut() {
             Some(section) => {
-                section.paragraphs.reserve_exact(found.len());
-                section.measures.reserve_exact(found.iter().map(|paragraph| paragraph.measures.len()).sum());
-                for mut paragraph in found {
-                    section.measures.append(&mut paragraph.measures);
-                    if !paragraph.text.is_empty() {
-                        section.paragraphs.push(paragraph);
+                section.paragraphs.reserve_exact(run.len());
+                each_paragraph(text, run, own, |text, measures| {
+                    section.measures.append(measures);
+                    if !text.is_empty() {
+                        section.paragraphs.push(Paragraph { text, measures: Vec::new() });
                     }
-                }
+                });
             }
-            None => {
-                for mut paragraph in found {
-                    match article.lead.last_mut().filter(|_| paragraph.text.is_empty()) {
-                        Some(before) => before.measures.append(&mut paragraph.measures),
-                        None => article.lead.push(paragraph),
-                    }
+            None => each_paragraph(text, run, own, |text, measures| {
+                match article.lead.last_mut().filter(|_| text.is_empty()) {
+                    Some(before) => before.measures.append(measures),
+                    None => article.lead.push(Paragraph { text, measures: take(measures) }),
                 }
-            }
+            }),
         }
     }
 }

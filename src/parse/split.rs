@@ -3,9 +3,10 @@
 use std::ops::Range;
 
 use super::above::{above, labels};
+use super::bare::same_bare;
 use super::footer::is_distribution;
 use super::issue::Stamp;
-use super::line::{Line, is_blank, same_bare};
+use super::line::{Line, is_blank};
 use super::look::looks_like_title;
 use super::masthead::{Head, head};
 use super::piece::{is_mark, is_serial, pieces};
@@ -25,6 +26,13 @@ pub(super) struct Issued {
     pub head: Option<Head>,
     /// The lines above the head that are the title of the first article.
     pub title: Range<usize>,
+}
+
+impl Issued {
+    /// The line after the head, counted from the first of the bulletin.
+    pub(super) fn head_end(&self) -> usize {
+        self.head.as_ref().map_or(0, |head| head.end - self.lines.start)
+    }
 }
 
 /// The bulletins among the lines, at least one where there is a line.
@@ -128,7 +136,7 @@ fn is_numbered(text: &str) -> bool {
     if !text.contains(['期', '号', '號', '辑', '輯']) || is_distribution(text) {
         return false;
     }
-    pieces(text).into_iter().filter_map(|piece| text.get(piece)).any(|part| {
+    pieces(text).filter_map(|piece| text.get(piece)).any(|part| {
         Stamp::at_end(part).is_some_and(|(at, stamp)| {
             let title = part.get(..at).unwrap_or_default().trim_end_matches(is_blank);
             stamp.is_numbered() && !stamp.printed && (title.is_empty() || is_serial(title))

@@ -1,8 +1,9 @@
 //! Where the closing block of a bulletin begins.
 
+use super::bare::bare;
 use super::footer::is_distribution;
 use super::issue::Stamp;
-use super::line::{Line, bare, is_blank};
+use super::line::{Line, is_blank};
 use super::look::is_labelled_byline;
 use super::piece::{is_issuer_verb, is_labelled, is_mark, is_office, pieces, without_issuer_verb};
 
@@ -33,23 +34,23 @@ impl Tail {
         if !line.is_short() || line.is_prose() {
             return Self::Other;
         }
-        let parts = pieces(text);
-        let mut parts = parts.iter().filter_map(|piece| text.get(piece.clone()));
-        let stamps = parts.clone().filter_map(Stamp::at_end);
-        if stamps.clone().any(|(_, stamp)| stamp.printed && stamp.date.is_some() || stamp.copies.is_some()) {
+        let parts = pieces(text).filter_map(|piece| text.get(piece));
+        let parts: Vec<_> = parts.map(|part| (part, Stamp::at_end(part))).collect();
+        let mut stamps = parts.iter().filter_map(|(_, found)| found.as_ref());
+        if stamps.any(|(_, stamp)| stamp.printed && stamp.date.is_some() || stamp.copies.is_some()) {
             return Self::Imprint;
         }
         if is_labelled(text) {
             return Self::Labelled;
         }
-        let is_signature = |part: &str| match Stamp::at_end(part) {
+        let is_signature = |(part, found): &(&str, Option<(usize, Stamp)>)| match *found {
             Some((0, _)) => true,
             Some((at, _)) => {
                 part.get(..at).is_some_and(|before| is_office(before.trim_end_matches(is_blank)))
             }
             None => is_office(without_issuer_verb(part).0) || is_issuer_verb(part),
         };
-        if parts.all(is_signature) {
+        if parts.iter().all(is_signature) {
             Self::Signature
         } else if is_mark(text) {
             Self::Mark
@@ -126,11 +127,9 @@ fn unsure_start(lines: &[Line<'_>], at: usize, kinds: &[Tail], issuer: Option<&s
 
 fn has_office(line: Option<&Line<'_>>) -> bool {
     line.is_some_and(|line| {
-        pieces(line.text).iter().filter_map(|piece| line.text.get(piece.clone())).any(|part| {
-            match Stamp::at_end(part) {
-                Some((at, _)) => at > 0,
-                None => is_office(part),
-            }
+        pieces(line.text).filter_map(|piece| line.text.get(piece)).any(|part| match Stamp::at_end(part) {
+            Some((at, _)) => at > 0,
+            None => is_office(part),
         })
     })
 }

@@ -14,7 +14,7 @@ use unicode_normalization::char::is_combining_mark;
 use unicode_normalization::{IsNormalized, is_nfc_quick};
 
 use super::cluster::Clusters;
-use super::columns::{Ambiguous, char_columns};
+use super::columns::{Ambiguous, char_columns, plain};
 
 /// Stands for a character that has no picture. Not □: that one is ambiguous, and bulletins print
 /// it for what cannot be read.
@@ -26,6 +26,10 @@ pub(super) const DOTTED_CIRCLE: char = '◌';
 /// The text as it may be sent to a terminal: without controls, in one line. Borrowed where
 /// nothing is to do. Cleaning twice is cleaning once.
 pub fn clean(text: &str) -> Cow<'_, str> {
+    // Most texts have nothing else, and stay as they are.
+    if text.chars().all(|c| plain(c, Ambiguous::Narrow).is_some()) {
+        return Cow::Borrowed(text);
+    }
     let mut cleaned: Option<String> = None;
     for glyph in Clusters::new(text, Ambiguous::Narrow) {
         let source = text.get(glyph.bytes.clone()).unwrap_or_default();

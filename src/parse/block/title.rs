@@ -1,8 +1,9 @@
 //! Which lines are titles though no contents name them: told by place, length, and what follows.
 
+use super::super::bare::bare;
 use super::super::contents::leading_column;
 use super::super::issue::Stamp;
-use super::super::line::{Line, bare, is_blank};
+use super::super::line::{Line, is_blank};
 use super::super::look::{bracketed, is_byline, is_note, is_signed, looks_like_title};
 use super::super::piece::is_office;
 use super::{COLUMNS, Kind, Place, Sorter};

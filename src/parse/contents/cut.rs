@@ -34,12 +34,16 @@ fn is_page(c: char) -> bool {
 
 /// Whether a line is only the leaders and the page of the entry above.
 pub(super) fn is_leaders(text: &str) -> bool {
-    let page = text.trim_start_matches(|c| is_blank(c) || LEADERS.contains(&plain(c)));
+    let page = text.trim_start_matches(is_leader);
     page.len() < text.len() && !page.is_empty() && page.chars().all(is_page)
 }
 
 /// An entry without leaders and page: ……（1）, a tab and 3.
 pub(super) fn without_page(text: &str) -> &str {
+    // Most lines end with a word.
+    if !text.ends_with(|c| is_page(c) || is_leader(c) || is_numeral(c)) {
+        return text;
+    }
     let before = text.trim_end_matches(is_page);
     let page = text.get(before.len()..).unwrap_or_default();
     // A stroke leads to a page only between blanks: 纪实 / 2, but 2014/15.
@@ -64,14 +68,24 @@ pub(super) fn without_page(text: &str) -> &str {
 
 /// What stands before the leaders at the end of a text, how many there are, and the gap they fill.
 fn leaders(text: &str) -> (&str, usize, &str) {
-    let led = text.trim_end_matches(|c| is_blank(c) || LEADERS.contains(&plain(c)));
+    let led = text.trim_end_matches(is_leader);
     let gap = text.get(led.len()..).unwrap_or_default();
     (led, gap.chars().filter(|c| LEADERS.contains(&plain(*c))).count(), gap)
 }
 
 /// As [`leaders`], before a page in Chinese numerals.
 fn leaders_before_numeral(text: &str) -> (&str, usize, &str) {
-    leaders(text.trim_end_matches(|c| is_page(c) || "一二三四五六七八九十百〇○零".contains(c)))
+    leaders(text.trim_end_matches(|c| is_page(c) || is_numeral(c)))
+}
+
+/// Whether the character leads to a page, or is a blank between those that do.
+fn is_leader(c: char) -> bool {
+    is_blank(c) || LEADERS.contains(&plain(c))
+}
+
+/// Whether the character is one of a page in Chinese numerals.
+fn is_numeral(c: char) -> bool {
+    "一二三四五六七八九十百〇○零".contains(c)
 }
 
 /// The entries of a line, which may be set in columns: cut at a blank behind a page, and at a wide blank before a
