@@ -40,8 +40,8 @@ pub(super) struct Block {
     pub span: Span,
     /// What it is; of a measure with a headline: the headline.
     pub field: Field,
-    /// One past the headline of a measure; else the beginning.
-    pub headline_end: u32,
+    /// Bytes of a measure's headline with its marker; 0 where there is none.
+    pub headline: u16,
     /// Whether it is a measure.
     pub is_measure: bool,
     /// The number of its article, from 1; 0 for the card.
@@ -154,8 +154,8 @@ impl<'a> Blocks<'a> {
         {
             return None;
         }
-        let (field, headline_end) = (Field::Card, line.start);
-        self.card.push(Block { span: line, field, headline_end, is_measure: false, article: 0 });
+        let field = Field::Card;
+        self.card.push(Block { span: line, field, headline: 0, is_measure: false, article: 0 });
         Some(self.printed().len() + self.card.len() - 1)
     }
 }
@@ -175,8 +175,7 @@ impl Reading {
 
     fn push(&mut self, field: Field, span: Span) {
         if !span.is_empty() {
-            let (headline_end, article) = (span.start, self.article);
-            self.printed.push(Block { span, field, headline_end, is_measure: false, article });
+            self.printed.push(Block { span, field, headline: 0, is_measure: false, article: self.article });
         }
     }
 
@@ -209,8 +208,10 @@ impl Reading {
             let start = measure.marker.start;
             let headline_end = measure.headline.map_or(start, |headline| headline.end);
             let end = measure.text.end.max(headline_end).max(measure.marker.end);
-            let field = if measure.headline.is_some() { Field::Headline } else { Field::Text };
-            Block { span: Span { start, end }, field, headline_end, is_measure: true, article }
+            // Headlines are short: one that is longer than this is no more telling than text.
+            let headline = u16::try_from(headline_end - start).unwrap_or_default();
+            let field = if headline > 0 { Field::Headline } else { Field::Text };
+            Block { span: Span { start, end }, field, headline, is_measure: true, article }
         }));
     }
 }
@@ -219,14 +220,15 @@ impl Block {
     /// Its texts, each of which is read for figures by itself: the headline, and the rest.
     pub(super) fn texts(&self) -> impl Iterator<Item = Span> {
         let (start, end) = (self.span.start, self.span.end);
-        let parts = [Span { start, end: self.headline_end }, Span { start: self.headline_end, end }];
+        let headline_end = start + u32::from(self.headline);
+        let parts = [Span { start, end: headline_end }, Span { start: headline_end, end }];
         parts.into_iter().filter(|span| !span.is_empty())
     }
 
     /// What a place in the block is.
     pub(super) const fn field_at(&self, byte: u32) -> Field {
         match self.field {
-            Field::Headline if byte >= self.headline_end => Field::Text,
+            Field::Headline if byte >= self.span.start + self.headline as u32 => Field::Text,
             field => field,
         }
     }

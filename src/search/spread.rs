@@ -21,14 +21,14 @@ pub fn alone(pieces: usize, work: &(dyn Fn(usize) + Sync)) {
 /// Bulletins that are searched in one piece: a fraction of a millisecond.
 const PIECE: usize = 128;
 
-/// Reads what an index keeps of a library, so that no search has to wait for it.
+/// Reads the initials of a library into an index, so that no search for letters has to wait for them.
 pub fn prepare(library: &Library, index: &Index, spread: Spread<'_>) {
     let ids: Vec<Id> = library.loaded().collect();
     let pieces: Vec<&[Id]> = ids.chunks(PIECE).collect();
     spread(pieces.len(), &|piece| {
         for &id in pieces.get(piece).copied().unwrap_or_default() {
             if let (Some(entry), Some(kept)) = (library.get(id), index.get(id)) {
-                kept.prepare(&entry.bulletin);
+                kept.initials(&entry.bulletin);
             }
         }
     });
