@@ -162,6 +162,9 @@ fn line(row: &str, at: usize) -> Option<Line<'_>> {
 /// A row without the `>` before it, by which a mail or Markdown quotes, as often as it is quoted.
 fn without_quotes(row: &str) -> &str {
     let mut rest = row;
+    if !row.starts_with([' ', '>']) {
+        return row;
+    }
     while let Some(quoted) = rest.trim_start_matches(' ').strip_prefix('>') {
         rest = quoted.strip_prefix(' ').unwrap_or(quoted);
     }
@@ -255,7 +258,7 @@ pub(super) const fn is_han(character: char) -> bool {
 /// Whether a sentence ends in the text, or at its end.
 fn has_stop(text: &str) -> bool {
     static STOP: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("。"));
-    text.ends_with('。') || STOP.find(text.as_bytes()).is_some()
+    text.chars().next_back() == Some('。') || STOP.find(text.as_bytes()).is_some()
 }
 
 const fn columns_of_blank(character: char) -> u32 {
