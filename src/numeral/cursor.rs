@@ -44,11 +44,6 @@ impl<'a> Cursor<'a> {
         self.read
     }
 
-    /// Reads so many bytes, which end on a character's boundary.
-    pub(crate) fn skip_bytes(&mut self, bytes: usize) {
-        self.look(self.whole.get(self.read + bytes..).unwrap_or_default());
-    }
-
     /// The next character that is no blank, in its plain form.
     pub(crate) const fn peek(&self) -> Option<char> {
         self.next
