@@ -1,6 +1,7 @@
 //! The loaded bulletins, their order, ids and addresses.
 
 mod names;
+mod namesakes;
 mod resolve;
 mod series;
 
@@ -8,6 +9,7 @@ use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+pub use namesakes::Namesakes;
 pub use resolve::AddressError;
 
 use crate::bulletin::{Bulletin, Problem};

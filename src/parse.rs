@@ -25,9 +25,12 @@ mod page;
 mod piece;
 mod section;
 mod split;
+mod stamps;
 mod tail;
 
 use std::ops::Range;
+
+pub use stamps::Stamps;
 
 use crate::bulletin::{Bulletin, Distribution, FilePlace, Imprint, Masthead, Span};
 use block::{Block, blocks};
@@ -42,7 +45,7 @@ use split::Issued;
 /// The bulletins in a file's decoded text, at least one where the text has a visible character.
 pub fn bulletins(text: &str) -> Vec<Bulletin> {
     let (lines, dropped) = page::take_artefacts(line::lines(text));
-    if lines.is_empty() && dropped.is_empty() && text.chars().all(line::is_blank) {
+    if lines.is_empty() && dropped.is_empty() && is_empty(text) {
         return Vec::new();
     }
     let issued = split::split(&lines);
@@ -76,6 +79,26 @@ pub fn bulletins(text: &str) -> Vec<Bulletin> {
         from = end;
     }
     found
+}
+
+/// The mastheads of the bulletins in a file's decoded text, but for their marks: what they are called by,
+/// in a third of the time that [`bulletins`] takes.
+pub fn mastheads(text: &str) -> Vec<Masthead> {
+    let (lines, _) = page::take_artefacts(line::lines(text));
+    let issued = if is_empty(text) { Vec::new() } else { split::split(&lines) };
+    let read = |issued: Issued| {
+        let lines = lines.get(issued.lines.clone()).unwrap_or_default();
+        let head_end = issued.head_end();
+        let head = issued.head.unwrap_or_default();
+        let frame = frame(lines, head_end, &head);
+        Masthead { marks: Vec::new(), ..masthead(head, &frame.footer) }
+    };
+    issued.into_iter().map(read).collect()
+}
+
+/// Whether no bulletin is in a text: it leaves no ink.
+pub fn is_empty(text: &str) -> bool {
+    text.chars().all(line::is_blank)
 }
 
 /// The lines of a bulletin as parts of it.
@@ -114,7 +137,7 @@ impl Parts {
 fn bulletin(source: &Source<'_>, issued: Issued) -> Bulletin {
     let from = issued.lines.start;
     let notice = issued.notice.start - from..issued.notice.end - from;
-    let head_end = issued.head.as_ref().map_or(0, |head| head.end - from);
+    let head_end = issued.head_end();
     let mut head = issued.head.unwrap_or_default();
     let mut parts = parts(source.lines, notice.clone(), head_end, &head);
     parts.take_title(source.lines, &issued.title, &mut head);
@@ -150,12 +173,25 @@ fn bulletin(source: &Source<'_>, issued: Issued) -> Bulletin {
     bulletin
 }
 
+/// What stands around the body of a bulletin.
+struct Frame {
+    contents: Contents,
+    /// The lines of the body.
+    body: Range<usize>,
+    footer: Footer,
+}
+
+/// Tells contents, body and footer apart.
+fn frame(lines: &[Line<'_>], head_end: usize, head: &Head) -> Frame {
+    let contents = find_contents(lines, head_end);
+    let start = if contents.entries.is_empty() { head_end } else { contents.end };
+    let end = tail::start(lines, start, head.issuer.as_deref());
+    Frame { contents, body: start..end, footer: footer::read(lines, end) }
+}
+
 /// Tells contents, body and footer apart, and the blocks of the body.
 fn parts(lines: &[Line<'_>], notice: Range<usize>, head_end: usize, head: &Head) -> Parts {
-    let contents = find_contents(lines, head_end);
-    let body = if contents.entries.is_empty() { head_end } else { contents.end };
-    let body_end = tail::start(lines, body, head.issuer.as_deref());
-    let footer = footer::read(lines, body_end);
+    let Frame { contents, body, footer } = frame(lines, head_end, head);
     let mut joints = vec![Joint::Apart; lines.len()];
     for line in footer
         .joined
@@ -169,9 +205,9 @@ fn parts(lines: &[Line<'_>], notice: Range<usize>, head_end: usize, head: &Head)
     }
     let mut all = Vec::new();
     let mut matches = Matches::default();
-    for range in [notice, body..body_end] {
+    for range in [notice, body.clone()] {
         let part = lines.get(range.clone()).unwrap_or_default();
-        let entries = if range.start == body { contents.entries.as_slice() } else { &[] };
+        let entries = if range.start == body.start { contents.entries.as_slice() } else { &[] };
         let (found, own_joints, own_matches) = blocks(part, entries);
         all.extend(found);
         for (joint, own) in joints.iter_mut().skip(range.start).zip(own_joints) {

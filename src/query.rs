@@ -209,6 +209,12 @@ impl Query {
         self.clauses.is_empty()
     }
 
+    /// Whether bulletins are asked for by name: what it finds depends on who else has the name.
+    pub fn asks_for_names(&self) -> bool {
+        let mut tests = self.clauses.iter().flat_map(|clause| &clause.tests);
+        tests.any(|test| matches!(test, Test::Issue(_) | Test::Place(..)))
+    }
+
     /// Whether a state is asked for by name.
     pub fn asks_for(&self, state: State) -> bool {
         let wanted = self.clauses.iter().filter(|clause| !clause.negated);

@@ -19,6 +19,7 @@ mod place;
 mod plan;
 mod readings;
 mod results;
+mod sieve;
 mod sounds;
 mod spread;
 mod words;
@@ -32,6 +33,7 @@ pub use found::{ArticleHits, Found, Hit, IssueHits, Mark};
 pub use index::Index;
 pub use plan::Plan;
 pub use results::{Articles, heard, narrows, sort};
+pub use sieve::Sieve;
 pub use spread::{Spread, alone};
 pub use words::Matcher;
 

@@ -1,6 +1,7 @@
 //! Walks folders, reads files on worker threads, hands them over parsed, in batches.
 
 mod read;
+mod sift;
 mod spread;
 mod walk;
 
@@ -12,6 +13,7 @@ use std::sync::mpsc::{self, Receiver, SendError, Sender};
 use std::sync::{Arc, Once};
 use std::thread;
 
+pub use sift::{Sifted, sift};
 pub use spread::spread;
 
 use crate::library::File;
@@ -48,10 +50,10 @@ pub enum News {
     Done,
 }
 
-/// A run of read files with the place of the first in the order of the walk.
-struct Batch {
+/// What came of a run of files, with the place of the first in the order of the walk.
+struct Batch<T> {
     first: usize,
-    files: Vec<File>,
+    files: Vec<T>,
 }
 
 /// Begins to load everything under `paths` on threads of its own, which end early when the receiver
@@ -86,7 +88,8 @@ fn load(paths: &[PathBuf], sender: &Sender<News>) -> Result<(), SendError<News>>
     });
     told?;
     thread::scope(|scope| {
-        read_on_threads(scope, &items).try_for_each(|batch| sender.send(News::Files(batch.files)))
+        read_on_threads(scope, &items, &Reader::file)
+            .try_for_each(|batch| sender.send(News::Files(batch.files)))
     })?;
     sender.send(News::Done)
 }
@@ -96,36 +99,46 @@ fn load(paths: &[PathBuf], sender: &Sender<News>) -> Result<(), SendError<News>>
 ///
 /// `progress` is told how many files are read and how many there are.
 pub fn read_all(paths: &[PathBuf], mut progress: impl FnMut(usize, usize)) -> Vec<File> {
-    quiet_readers();
     let items = walk::items(paths, |found| {
         progress(0, found);
         true
     });
+    read_items(&items, &Reader::file, progress).collect()
+}
+
+/// Reads the items, each in the way that `read` says, and returns what came of them in their order.
+fn read_items<T: Send, R: Fn(&mut Reader, &Item) -> T + Sync, P: FnMut(usize, usize)>(
+    items: &[Item],
+    read: &R,
+    mut progress: P,
+) -> impl Iterator<Item = T> + use<T, R, P> {
+    quiet_readers();
     let mut batches = Vec::new();
-    let mut read = 0;
+    let mut count = 0;
     thread::scope(|scope| {
-        for batch in read_on_threads(scope, &items) {
-            read += batch.files.len();
-            progress(read, items.len());
+        for batch in read_on_threads(scope, items, read) {
+            count += batch.files.len();
+            progress(count, items.len());
             batches.push(batch);
         }
     });
     batches.sort_unstable_by_key(|batch| batch.first);
-    batches.into_iter().flat_map(|batch| batch.files).collect()
+    batches.into_iter().flat_map(|batch| batch.files)
 }
 
 /// Reads the items on a few threads. They stop when the receiver is dropped.
-fn read_on_threads<'scope>(
+fn read_on_threads<'scope, T: Send + 'scope>(
     scope: &'scope thread::Scope<'scope, '_>,
     items: &'scope [Item],
-) -> impl Iterator<Item = Batch> {
+    read: &'scope (impl Fn(&mut Reader, &Item) -> T + Sync),
+) -> impl Iterator<Item = Batch<T>> {
     // Every reader takes the next batch of the shared row until none is left.
     let next = Arc::new(AtomicUsize::new(0));
     let (sender, receiver) = mpsc::channel();
     for _ in 0..readers().min(items.len().div_ceil(BATCH)) {
         let (next, sender) = (next.clone(), sender.clone());
         let builder = thread::Builder::new().name(READER.to_owned());
-        let spawned = builder.spawn_scoped(scope, move || read_batches(items, &next, &sender));
+        let spawned = builder.spawn_scoped(scope, move || read_batches(items, read, &next, &sender));
         if spawned.is_err() {
             // The system has no more threads to give: those that run do the work.
             break;
@@ -134,14 +147,19 @@ fn read_on_threads<'scope>(
     receiver.into_iter()
 }
 
-fn read_batches(items: &[Item], next: &AtomicUsize, sender: &Sender<Batch>) {
+fn read_batches<T>(
+    items: &[Item],
+    read: &impl Fn(&mut Reader, &Item) -> T,
+    next: &AtomicUsize,
+    sender: &Sender<Batch<T>>,
+) {
     let mut reader = Reader::default();
     loop {
         let first = next.fetch_add(BATCH, Ordering::Relaxed);
         let Some(rest) = items.get(first..).filter(|rest| !rest.is_empty()) else {
             return;
         };
-        let files = rest.iter().take(BATCH).map(|item| reader.file(item)).collect();
+        let files = rest.iter().take(BATCH).map(|item| read(&mut reader, item)).collect();
         if sender.send(Batch { first, files }).is_err() {
             return;
         }

@@ -15,7 +15,6 @@ use crate::chart::Kind;
 use crate::library::Library;
 use crate::message::{Lang, Msg};
 use crate::report::{self, Finding, Form, Format, Look, Part};
-use crate::source;
 use crate::terminal;
 
 /// The columns of a terminal that does not tell them.
@@ -47,13 +46,9 @@ pub(super) fn run(command: Command, folders: &[PathBuf], speech: &Speech) -> Sta
             })
         }),
         Command::Search { query, rows, context, count } => {
-            let form = rows.form();
+            let wanted = search::Wanted { around: context, count, form: rows.form(), look };
             search::with_query(&query, lang, |query| {
-                with_library(load(rows.paths), |library| {
-                    let found = crate::search::search(library, &query, &source::spread);
-                    let hits = report::Hits { found: &found, around: context, count };
-                    search::search(library, hits, form, look)
-                })
+                search::search(&or_usual(rows.paths, folders), &query, wanted)
             })
         }
         Command::Figures { rows, wanted } => {

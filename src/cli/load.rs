@@ -6,7 +6,7 @@ use super::{Status, tell};
 use crate::bulletin::{Code, Problem};
 use crate::library::{File, Library};
 use crate::message::{Lang, Msg};
-use crate::source;
+use crate::source::{self, Sifted};
 use crate::terminal::Progress;
 
 /// The files of a command.
@@ -23,18 +23,40 @@ pub(super) fn load(paths: &[PathBuf], lang: Lang) -> Loaded {
     let mut progress = Progress::new(lang);
     let files = source::read_all(paths, |read, found| progress.tell(read, found));
     drop(progress);
+    let loaded = Loaded { unread: tell_unread(&files, lang), files };
+    if loaded.is_empty() {
+        loaded.tell_nothing_found(paths, lang);
+    }
+    loaded
+}
+
+/// The same, but only those files are parsed whose text `is_wanted`.
+pub(super) fn sift(
+    paths: &[PathBuf],
+    is_wanted: impl Fn(&str) -> bool + Sync,
+    lang: Lang,
+) -> (Loaded, Sifted) {
+    let mut progress = Progress::new(lang);
+    let mut sifted = source::sift(paths, is_wanted, |read, found| progress.tell(read, found));
+    drop(progress);
+    let files = std::mem::take(&mut sifted.files);
+    let loaded = Loaded { unread: tell_unread(&files, lang), files };
+    if loaded.is_empty() && sifted.is_whole() {
+        loaded.tell_nothing_found(paths, lang);
+    }
+    (loaded, sifted)
+}
+
+/// Tells which files could not be read, and whether there are some.
+pub(super) fn tell_unread(files: &[File], lang: Lang) -> bool {
     let mut unread = false;
-    for file in &files {
+    for file in files {
         for problem in file.problems.iter().filter(|problem| problem.code.is_unread()) {
             unread = true;
             tell(&unread_message(file, problem, lang));
         }
     }
-    let loaded = Loaded { files, unread };
-    if loaded.files.iter().all(|file| file.bulletins.is_empty()) {
-        loaded.tell_nothing_found(paths, lang);
-    }
-    loaded
+    unread
 }
 
 impl Loaded {
@@ -48,6 +70,11 @@ impl Loaded {
         let mut library = Library::default();
         library.add(self.files);
         library
+    }
+
+    /// Whether there is no bulletin.
+    fn is_empty(&self) -> bool {
+        self.files.iter().all(|file| file.bulletins.is_empty())
     }
 
     /// Where nothing was found, what was left out may be the reason.

@@ -1,10 +1,15 @@
 //! The command `search`: finds words, readings and figures.
 
-use super::{Status, tell, wrong};
-use crate::library::Library;
+use std::path::PathBuf;
+
+use super::load::{load, sift, tell_unread};
+use super::{Status, print, tell, wrong};
+use crate::library::{Library, Namesakes};
 use crate::message::{Lang, Msg};
 use crate::query::{Expected, Query, QueryError};
 use crate::report::{self, Form, Hits, Look};
+use crate::search::{self, Found, Sieve};
+use crate::source;
 
 /// Does the work with a query that could be understood as a whole; nothing is read for another one.
 pub(super) fn with_query(written: &str, lang: Lang, work: impl FnOnce(Query) -> Status) -> Status {
@@ -17,11 +22,58 @@ pub(super) fn with_query(written: &str, lang: Lang, work: impl FnOnce(Query) -> 
     }
 }
 
+/// How what is found is written.
+#[derive(Clone, Copy)]
+pub(super) struct Wanted {
+    /// Characters on either side of each hit; `None`: as many as there is room for.
+    pub around: Option<usize>,
+    /// Whether only counts are wanted.
+    pub count: bool,
+    pub form: Form,
+    pub look: Look,
+}
+
+/// Finds under the paths what is asked for, and writes it.
+pub(super) fn search(paths: &[PathBuf], query: &Query, wanted: Wanted) -> Status {
+    let lang = wanted.look.lang;
+    let Some(sieve) = Sieve::of(query) else {
+        let loaded = load(paths, lang);
+        let unread = loaded.status();
+        let library = loaded.into_library();
+        let is_empty = library.is_empty();
+        let found = search::search(&library, query, &source::spread);
+        return write(library, &found, is_empty, wanted).max(unread);
+    };
+    let (loaded, sifted) = sift(paths, |text| sieve.lets_through(text), lang);
+    let unread = loaded.status();
+    let mut library = loaded.into_library();
+    let is_empty = library.is_empty() && sifted.is_whole();
+    let mut found = search::search(&library, query, &source::spread);
+    // What a bulletin is called depends on those of the same name, wherever they are.
+    let names = if query.asks_for_names() {
+        Namesakes::of(library.iter().map(|(_, entry)| entry))
+    } else {
+        Namesakes::of(found.issues().filter_map(|issue| library.get(issue.id())))
+    };
+    let others = sifted.mastheads(&names);
+    let unread = if tell_unread(&others, lang) { Status::Wrong } else { unread };
+    library.add(others);
+    if query.asks_for_names() {
+        found = search::search(&library, query, &source::spread);
+    }
+    write(library, &found, is_empty, wanted).max(unread)
+}
+
 /// Writes what was found.
-pub(super) fn search(library: &Library, hits: Hits<'_>, form: Form, look: Look) -> Status {
-    let found = if hits.found.is_empty() { Status::Found } else { Status::Done };
-    if hits.found.is_empty() && !library.is_empty() {
+fn write(library: Library, found: &Found, is_empty: bool, wanted: Wanted) -> Status {
+    let Wanted { around, count, form, look } = wanted;
+    let status = if found.is_empty() { Status::Found } else { Status::Done };
+    if found.is_empty() && !is_empty {
         tell(Msg::NothingFound.text(look.lang));
     }
-    super::print(look.lang, |out| report::search(library, hits, form, look, out)).max(found)
+    let hits = Hits { found, around, count };
+    let printed = print(look.lang, |out| report::search(&library, hits, form, look, out));
+    // The process ends here, and with it all of its memory at once.
+    std::mem::forget(library);
+    printed.max(status)
 }

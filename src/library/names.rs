@@ -65,7 +65,7 @@ fn prefixed(prefix: &str, plain: &str) -> String {
 }
 
 /// The last part of a path without its extension.
-fn stem(path: &str) -> &str {
+pub(super) fn stem(path: &str) -> &str {
     let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
     match name.rsplit_once('.') {
         Some((stem, _)) if !stem.is_empty() => stem,

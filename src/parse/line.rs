@@ -130,7 +130,7 @@ pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
 }
 
 /// The visible part of a row that begins at byte `at`; `None` where it has none.
-fn line(row: &str, at: usize) -> Option<Line<'_>> {
+pub(super) fn line(row: &str, at: usize) -> Option<Line<'_>> {
     let unquoted = without_quotes(row);
     let begun = unquoted.trim_start_matches(is_blank);
     let blanks = unquoted.get(..unquoted.len() - begun.len())?;
@@ -260,7 +260,7 @@ pub(super) const fn is_han(character: char) -> bool {
 }
 
 /// Whether a sentence ends in the text, or at its end.
-fn has_stop(text: &str) -> bool {
+pub(super) fn has_stop(text: &str) -> bool {
     static STOP: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("。"));
     text.chars().next_back() == Some('。') || STOP.find(text.as_bytes()).is_some()
 }

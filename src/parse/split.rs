@@ -29,6 +29,13 @@ pub(super) struct Issued {
     pub title: Range<usize>,
 }
 
+impl Issued {
+    /// The line after the head, counted from the first of the bulletin.
+    pub(super) fn head_end(&self) -> usize {
+        self.head.as_ref().map_or(0, |head| head.end - self.lines.start)
+    }
+}
+
 /// The bulletins among the lines, at least one where there is a line.
 pub(super) fn split(lines: &[Line<'_>]) -> Vec<Issued> {
     let mut heads: Vec<(usize, Head)> = Vec::new();

@@ -216,3 +216,29 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_sieve_tells_which_texts_need_not_be_parsed() {
+    let check = |query: &str, text: &str, expected: Option<bool>| {
+        let sieve = Sieve::of(&Query::read(query));
+        assert_eq!(sieve.map(|sieve| sieve.lets_through(text)), expected, "{query} in {text:?}");
+    };
+    check("专家", CREEK, Some(true));
+    check("农技专家三名", CREEK, Some(true));
+    check("13名", "十三名", Some(true));
+    check("開發區", "开 发\u{200b}区", Some(true));
+    check("12%", "增长**1**２％", Some(true));
+    check("帮扶", "帮助，扶持", Some(false));
+    check("帮扶", "帮\n助，扶持", Some(false));
+    check("帮扶", "帮\n> — 1 —\n松江简报\r\x0c> 扶", Some(true));
+    check("帮扶", "帮\n\n扶", Some(true));
+    check("帮扶 资金", "帮扶", Some(false));
+    check("帮扶|资金 -食堂", "资金", Some(true));
+    check("帮扶|资金 title:食堂 year:2020", "资金", Some(false));
+    check("帮扶 /资.金/", "资金", Some(false));
+    // Letters may be readings, others stand in no text.
+    for query in ["bf", "/帮.扶/", "-帮扶", "帮扶|year:2020", "帮扶|bf", "value>3", "place:2022-3/1", "***"]
+    {
+        check(query, "", None);
+    }
+}

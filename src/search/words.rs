@@ -51,6 +51,12 @@ impl Matcher {
         Self { kind: kind.unwrap_or(Kind::Nothing) }
     }
 
+    /// The word in its forms, one of which has to stand in a text; `None` where it may be found
+    /// otherwise too.
+    pub(super) fn literals(&self) -> Option<&[Literal]> {
+        if let Kind::Literals(literals) = &self.kind { Some(literals) } else { None }
+    }
+
     /// Whether the words stand in a text.
     pub fn is_in(&self, text: &str) -> bool {
         match &self.kind {

@@ -1,5 +1,6 @@
 //! Reads one file, decodes and parses it.
 
+use std::convert::Infallible;
 use std::fs;
 use std::io::{self, Read};
 use std::panic::{self, AssertUnwindSafe};
@@ -27,17 +28,25 @@ pub(super) struct Reader {
 impl Reader {
     /// The file with what it holds, or with the reason why it holds nothing.
     pub(super) fn file(&mut self, item: &Item) -> File {
+        match self.file_or(item, |_| None::<Infallible>) {
+            Ok(file) => file,
+            Err(never) => match never {},
+        }
+    }
+
+    /// The same, unless something else is to be had of the decoded text. Standard input, which can be read
+    /// but once, is always parsed.
+    pub(super) fn file_or<T>(
+        &mut self,
+        item: &Item,
+        other: impl FnOnce(&str) -> Option<T>,
+    ) -> Result<File, T> {
         match item {
-            Item::Report(file) => file.clone(),
+            Item::Report(file) => Ok(file.clone()),
             Item::Read(place) => {
-                let filled = fs::File::open(&place.full).and_then(|file| {
-                    let length = file.metadata()?.len();
-                    if length > LARGEST as u64 {
-                        return Ok(LARGEST + 1);
-                    }
-                    self.fill(file)
-                });
-                self.parsed(place, filled)
+                let filled = fs::File::open(&place.full)
+                    .and_then(|file| self.fill(&file, || Ok(file.metadata()?.len() > LARGEST as u64)));
+                self.parsed_or(place, filled, other)
             }
             Item::StandardInput => {
                 let place = Place {
@@ -45,17 +54,25 @@ impl Reader {
                     path: STANDARD_INPUT.to_owned(),
                     full: STANDARD_INPUT.into(),
                 };
-                let filled = self.fill(io::stdin().lock());
-                self.parsed(&place, filled)
+                let filled = self.fill(io::stdin().lock(), || Ok(false));
+                self.parsed_or(&place, filled, |_| None)
             }
         }
     }
 
-    /// Reads to the end and returns how many bytes there are; one more than [`LARGEST`] at most.
-    fn fill(&mut self, mut source: impl Read) -> io::Result<usize> {
+    /// Reads to the end and returns how many bytes there are; one more than [`LARGEST`] at most. Whether it
+    /// `is_too_large` is only asked of what is longer than the buffer.
+    fn fill(
+        &mut self,
+        mut source: impl Read,
+        is_too_large: impl Fn() -> io::Result<bool>,
+    ) -> io::Result<usize> {
         let mut filled = 0;
         loop {
             if filled == self.buffer.len() {
+                if filled > 0 && is_too_large()? {
+                    return Ok(LARGEST + 1);
+                }
                 let grown = (filled * 2).clamp(USUAL, LARGEST + 1);
                 self.buffer.resize(grown, 0);
             }
@@ -69,17 +86,22 @@ impl Reader {
         }
     }
 
-    fn parsed(&mut self, place: &Place, filled: io::Result<usize>) -> File {
+    fn parsed_or<T>(
+        &mut self,
+        place: &Place,
+        filled: io::Result<usize>,
+        other: impl FnOnce(&str) -> Option<T>,
+    ) -> Result<File, T> {
         let bytes = match filled {
             Ok(filled) if filled > LARGEST => None,
             Ok(filled) => self.buffer.get(..filled),
-            Err(error) => return place.report(vec![problem(&error)]),
+            Err(error) => return Ok(place.report(vec![problem(&error)])),
         };
         let file = if let Some(bytes) = bytes {
-            decoded(place, bytes)
+            decoded_or(place, bytes, other)
         } else {
             let cap = (LARGEST >> 20).to_string();
-            place.report(vec![Problem::new(Code::TooLarge, 0, [cap])])
+            Ok(place.report(vec![Problem::new(Code::TooLarge, 0, [cap])]))
         };
         if self.buffer.len() > KEPT {
             self.buffer = Vec::new();
@@ -90,13 +112,17 @@ impl Reader {
 
 /// A file whose bytes are at hand.
 pub(super) fn file(path: &str, bytes: &[u8]) -> File {
-    decoded(&Place { root: Arc::from(""), path: path.to_owned(), full: path.into() }, bytes)
+    let place = Place { root: Arc::from(""), path: path.to_owned(), full: path.into() };
+    match decoded_or(&place, bytes, |_| None::<Infallible>) {
+        Ok(file) => file,
+        Err(never) => match never {},
+    }
 }
 
-fn decoded(place: &Place, bytes: &[u8]) -> File {
+fn decoded_or<T>(place: &Place, bytes: &[u8], other: impl FnOnce(&str) -> Option<T>) -> Result<File, T> {
     match decode::decode(bytes) {
-        Ok(decoded) => parse(place, &decoded),
-        Err(decode::NotText) => place.report(vec![Problem::new(Code::NotText, 0, [])]),
+        Ok(decoded) => other(&decoded.text).map_or_else(|| Ok(parse(place, &decoded)), Err),
+        Err(decode::NotText) => Ok(place.report(vec![Problem::new(Code::NotText, 0, [])])),
     }
 }
 

@@ -143,7 +143,8 @@ impl<F: FnMut(usize) -> bool> Walk<F> {
             }
             Err(error) => self.report(folder, read::problem(&error)),
         }
-        entries.sort_unstable_by(|(a, _), (b, _)| b.full.file_name().cmp(&a.full.file_name()));
+        // The paths are alike up to the names, and are faster to compare as a whole.
+        entries.sort_unstable_by(|(a, _), (b, _)| b.full.as_os_str().cmp(a.full.as_os_str()));
         entries
     }
 

@@ -8,3 +8,4 @@ mod offices;
 mod outline;
 mod series;
 mod soundness;
+mod unparsed;

@@ -1,5 +1,8 @@
 //! The command `search` as a person or a script runs it.
 
+use std::fs;
+use std::path::{Path, PathBuf};
+
 use crate::commands::{on_a_terminal, run};
 use crate::support::folder::Folder;
 
@@ -31,4 +34,62 @@ fn words_are_found_with_address_and_context() {
         coloured.contains("\u{1b}[1;31m石埠\u{1b}[0m") && coloured.contains("\u{1b}[36m2020-5"),
         "{coloured}"
     );
+}
+
+/// What stays unparsed for want of the word may have the name of what is found.
+#[test]
+fn a_name_is_told_from_those_of_files_without_the_word() {
+    let other = ISSUE.replace("石埠", "石桥").replace("修路", "架桥");
+    let folder = Folder::new(&[
+        ("a/5.txt", ISSUE),
+        ("b/5.txt", &other),
+        ("c/5.txt", &other.replace("第5期", "第６期").replace("石桥", "石门")),
+        ("c/2020-6.txt", "石门修桥\n\n石门镇修桥 1 座。\n"),
+        ("empty.txt", " \n"),
+        ("picture.txt", "\0\0\0\0\0\0"),
+    ]);
+    let path = folder.path().to_str().unwrap();
+    let check = |query: &str, status: i32, expected: &[&str]| {
+        let ended = run(&["search", query, path, "--count"]);
+        assert_eq!(ended.out.lines().collect::<Vec<_>>(), expected, "{query}");
+        assert_eq!(ended.status, status, "{query}: {}", ended.messages);
+        assert!(ended.messages.contains("picture.txt"), "{query}: {}", ended.messages);
+        assert_eq!(ended.messages.contains("nothing found"), expected.is_empty(), "{query}");
+    };
+    check("修路", 2, &["石埠简报:2020-5: 2"]);
+    check("架桥", 2, &["石门简报:2020-6: 2", "石桥简报:2020-5: 2"]);
+    check("修桥", 2, &["c/2020-6.txt:2020-6: 2"]);
+    check("修路 issue:石埠简报:2020-5", 2, &["石埠简报:2020-5: 2"]);
+    check("石岭", 2, &[]);
+}
+
+/// A year behind `|` that no issue has changes nothing but that every file is parsed.
+#[test]
+fn parsing_fewer_files_changes_nothing() {
+    const EXAMPLES: &str = "examples/bulletins";
+    let mut words: Vec<String> =
+        ["山海协作", "２０２２年", "十二期", "協作", "帮扶 -资金", "title:协作 资金"]
+            .map(str::to_owned)
+            .into();
+    for (index, entry) in walk(Path::new(EXAMPLES)).into_iter().enumerate() {
+        let text = String::from_utf8_lossy(&fs::read(entry).unwrap()).into_owned();
+        let chars: Vec<char> = text.chars().filter(|c| !c.is_whitespace()).collect();
+        let at = chars.len() / 7 * (index % 7);
+        words
+            .extend(chars.get(at..at + 2 + index % 3).map(|word| format!("\"{}\"", String::from_iter(word))));
+    }
+    for word in words.iter().filter(|word| !word.contains(['”', '“'])) {
+        let [found, all] = [word.clone(), format!("{}|year:1801", word.replacen(' ', "|year:1801 ", 1))]
+            .map(|query| run(&["search", &query, EXAMPLES, "--json"]));
+        assert_eq!((found.status, found.out, found.messages), (all.status, all.out, all.messages), "{word}");
+    }
+}
+
+/// The files under a folder.
+fn walk(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let mut files: Vec<PathBuf> =
+        entries.flat_map(|path| if path.is_dir() { walk(&path) } else { vec![path] }).collect();
+    files.sort();
+    files
 }

@@ -3,9 +3,11 @@
 use jianbao::parse::bulletins;
 
 use super::outline::outline;
+use super::unparsed;
 
 /// Checks what a file is read as; problems are left aside.
 fn check(input: &str, expected: &str) {
+    unparsed::check(input);
     let found = outline(&bulletins(input));
     let close = |text: &str| -> Vec<String> {
         text.lines().map(|line| line.trim().to_owned()).filter(|line| !line.starts_with('!')).collect()

@@ -3,10 +3,12 @@
 use jianbao::parse::bulletins;
 
 use super::outline::outline;
+use super::unparsed;
 
 /// Checks what a file is read as; `<FF>` and `<TAB>` stand for themselves.
 fn check(input: &str, expected: &str) {
     let text = input.replace("<FF>", "\u{c}").replace("<TAB>", "\t");
+    unparsed::check(&text);
     let found = outline(&bulletins(&text));
     let close = |text: &str| -> Vec<String> { text.lines().map(|line| line.trim().to_owned()).collect() };
     assert_eq!(close(&found), close(expected.trim()));

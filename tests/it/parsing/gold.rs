@@ -9,6 +9,7 @@ use jianbao::parse::bulletins;
 use serde_json::Value;
 
 use super::outline::outline;
+use super::unparsed;
 
 /// The codes that the files beside the crate speak about.
 const CODES: &[&str] = &[
@@ -37,7 +38,9 @@ fn the_gold_is_read_as_it_was_written_down() {
     }
     assert!(pairs.len() > 10, "the gold was found");
     for (text, json) in pairs {
-        let found = bulletins(&fs::read_to_string(&text).unwrap());
+        let printed = fs::read_to_string(&text).unwrap();
+        unparsed::check(&printed);
+        let found = bulletins(&printed);
         let gold: Value = serde_json::from_str(&fs::read_to_string(json).unwrap()).unwrap();
         check(&found, &gold, &text);
     }

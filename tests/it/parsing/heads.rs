@@ -3,12 +3,14 @@
 use jianbao::parse::bulletins;
 
 use super::outline::outline;
+use super::unparsed;
 
 /// Checks what the lines of a masthead are read as, with an article below them.
 fn check(head: &str, expected: &str) {
     let text = format!(
         "{head}\n\n柳河镇扎实推进春耕备耕\n\n　　柳河镇早谋划、早部署，春耕进展顺利，完成整地 2 万亩。\n"
     );
+    unparsed::check(&text);
     let found = outline(&bulletins(&text));
     let mut lines = found.lines();
     assert_eq!(lines.next(), Some(expected), "{head}");

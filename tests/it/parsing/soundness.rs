@@ -7,6 +7,8 @@ use jianbao::bulletin::{Bulletin, Measure, Section, Span};
 use jianbao::parse::bulletins;
 use proptest::prelude::*;
 
+use super::unparsed;
+
 /// Characters that vanish without report: the digits and words of numbers and dates, labels, bullets,
 /// leaders, rules, brackets, Markdown's marks, the signs between receivers and behind headings.
 const VANISHING: &str = "第期号號总總辑年月日共印发發份册本目录錄次要导讀读内容提看点今主办辦编編印制刊合累计\
@@ -167,6 +169,7 @@ fn check_origins(text: &str, bulletin: &Bulletin) {
 
 /// Checks what must hold for the bulletins of any text.
 fn check(text: &str) {
+    unparsed::check(text);
     let bulletins = bulletins(text);
     assert_eq!(bulletins.is_empty(), !text.chars().any(is_visible), "{text:?}");
     let mut counts = BTreeMap::new();
