@@ -96,15 +96,15 @@ impl Stamp {
             return Some(());
         }
         let mut ahead = cursor.clone();
-        if let Some(date) = PrintedDate::read(&mut ahead) {
-            if !matches!(ahead.peek(), Some('期' | '号')) {
-                if self.date.is_some() {
-                    return None;
-                }
-                *cursor = ahead;
-                self.date = Some(date);
-                return Some(());
+        if let Some(date) = PrintedDate::read(&mut ahead)
+            && !matches!(ahead.peek(), Some('期' | '号'))
+        {
+            if self.date.is_some() {
+                return None;
             }
+            *cursor = ahead;
+            self.date = Some(date);
+            return Some(());
         }
         self.read_number(cursor, bracket)
     }

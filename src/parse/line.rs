@@ -262,7 +262,7 @@ pub(super) const fn is_han(character: char) -> bool {
 /// Whether a sentence ends in the text, or at its end.
 pub(super) fn has_stop(text: &str) -> bool {
     static STOP: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("。"));
-    text.chars().next_back() == Some('。') || STOP.find(text.as_bytes()).is_some()
+    text.ends_with('。') || STOP.find(text.as_bytes()).is_some()
 }
 
 const fn columns_of_blank(character: char) -> u32 {
