@@ -34,7 +34,7 @@ pub use popup::{HelpLine, Popup, help_lines, sum_lines};
 pub use prompt::{Prompt, Purpose};
 pub use ruler::SAMPLE;
 pub use saved::Saved;
-pub use search::{HitLine, Results, Search};
+pub use search::{HitLine, REMEMBERED, Results, Search};
 pub use selection::Selection;
 pub use trail::Trail;
 pub use work::{Outcome, Tickets, Work};
@@ -85,6 +85,8 @@ pub enum Effect {
     Keep(Option<Ambiguous>),
     /// Keep a search by this name; an empty one: forget the name.
     KeepSearch(String, String),
+    /// Keep what was looked for, to be brought back when it is looked for again.
+    Remember(String),
     /// Do this on another thread, and tell by [`Event::Worked`] what comes of it and that it ended.
     Work(Work),
 }

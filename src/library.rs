@@ -20,10 +20,10 @@ use names::Names;
 /// A clone is cheap: it shares the bulletins, so that another thread can work on them.
 #[derive(Debug, Clone, Default)]
 pub struct Library {
-    entries: Vec<Arc<Entry>>,
-    order: Vec<Id>,
+    entries: Arc<Vec<Arc<Entry>>>,
+    order: Arc<Vec<Id>>,
     names: Arc<Names>,
-    problems: Vec<FileProblem>,
+    problems: Arc<Vec<FileProblem>>,
     files: usize,
 }
 
@@ -93,11 +93,13 @@ impl Library {
     pub fn add(&mut self, files: impl IntoIterator<Item = File>) {
         let mut added = Vec::new();
         let names = Arc::make_mut(&mut self.names);
+        let entries = Arc::make_mut(&mut self.entries);
+        let problems = Arc::make_mut(&mut self.problems);
         for file in files {
             self.files += 1;
             let (root, path): (Arc<str>, Arc<str>) = (file.root.into(), file.path.into());
             let whole = file.problems.into_iter();
-            self.problems.extend(whole.map(|problem| FileProblem {
+            problems.extend(whole.map(|problem| FileProblem {
                 root: root.clone(),
                 path: path.clone(),
                 problem,
@@ -110,14 +112,14 @@ impl Library {
                     position,
                     bulletin,
                 };
-                let id = Id(self.entries.len() as u32);
+                let id = Id(entries.len() as u32);
                 names.add(&entry, id);
-                self.entries.push(entry.into());
+                entries.push(entry.into());
                 added.push(id);
             }
         }
+        problems.sort_by(|a, b| a.path.cmp(&b.path));
         self.insert(added);
-        self.problems.sort_by(|a, b| a.path.cmp(&b.path));
     }
 
     /// Takes bulletins into the order. Few are compared with many: a batch costs little more when ten
@@ -137,12 +139,18 @@ impl Library {
             old = after;
         }
         order.extend_from_slice(old);
-        self.order = order;
+        self.order = Arc::new(order);
     }
 
     /// The bulletins in order of serial, year, number, date, path and position in the file.
     pub fn ids(&self) -> &[Id] {
         &self.order
+    }
+
+    /// The bulletins in the order in which they were loaded, which is the order of the memory: a pass
+    /// over all of them is faster so.
+    pub fn loaded(&self) -> impl Iterator<Item = Id> + use<> {
+        (0..self.entries.len() as u32).map(Id)
     }
 
     /// The bulletins with their ids, in order.
@@ -183,10 +191,10 @@ impl Library {
     /// Every problem in the files with its path, file by file, by line.
     pub fn problems(&self) -> Vec<(&str, &Problem)> {
         let mut by_path: BTreeMap<&str, Vec<&Problem>> = BTreeMap::new();
-        for FileProblem { path, problem, .. } in &self.problems {
+        for FileProblem { path, problem, .. } in self.problems.iter() {
             by_path.entry(path).or_default().push(problem);
         }
-        for entry in &self.entries {
+        for entry in self.entries.iter() {
             by_path.entry(&entry.path).or_default().extend(&entry.bulletin.problems);
         }
         let mut all = Vec::new();

@@ -32,18 +32,19 @@ pub use facts::{OfFigure, OfIssue};
 pub use found::{ArticleHits, Found, Hit, IssueHits, Mark};
 pub use index::Index;
 pub use plan::Plan;
-pub use results::{Articles, heard, narrows, sort};
+pub use results::{Articles, heard, narrows};
 pub use sieve::Sieve;
-pub use spread::{Spread, alone};
+pub use spread::{Spread, alone, prepare};
 pub use words::Matcher;
 
-use crate::library::Library;
+use crate::library::{Id, Library};
 use crate::query::Query;
 
 /// Everything that a library holds of a query, in order.
 pub fn search(library: &Library, query: &Query, spread: Spread<'_>) -> Found {
     let plan = Plan::new(query, &Census::of(library));
-    plan.search(library, library.ids(), spread, &|| true).unwrap_or_default()
+    let ids: Vec<Id> = library.loaded().collect();
+    plan.search(library, &ids, spread, &|| true).unwrap_or_default()
 }
 
 #[cfg(test)]

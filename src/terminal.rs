@@ -254,21 +254,19 @@ impl Browser<'_> {
                     self.wake = Some(Instant::now() + Duration::from_millis(milliseconds));
                 }
                 Effect::Work(work) => self.inputs.work(work),
-                Effect::KeepSearch(name, query) => {
-                    let kept = self.kept.as_ref().map_or(Ok(()), |kept| kept.keep_search(&name, &query));
-                    if let Err(error) = kept {
-                        app::update(self.app, Event::NotKept(error.to_string()));
-                    }
-                }
-                Effect::Keep(mode) => {
-                    let kept = self.kept.as_ref().map_or(Ok(()), |kept| kept.keep(mode));
-                    if let Err(error) = kept {
-                        app::update(self.app, Event::NotKept(error.to_string()));
-                    }
-                }
+                Effect::KeepSearch(name, query) => self.keep(|kept| kept.keep_search(&name, &query)),
+                Effect::Remember(query) => self.keep(|kept| kept.remember(&query)),
+                Effect::Keep(mode) => self.keep(|kept| kept.keep(mode)),
             }
         }
         Ok(None)
+    }
+
+    /// Keeps something for the next time, or says why it cannot be kept.
+    fn keep(&mut self, keep: impl FnOnce(&Kept) -> io::Result<()>) {
+        if let Some(Err(error)) = self.kept.as_ref().map(keep) {
+            app::update(self.app, Event::NotKept(error.to_string()));
+        }
     }
 
     /// Gives the terminal back and stops, with the other programs of the job as Ctrl-Z does; goes on

@@ -78,6 +78,7 @@ fn filter(app: &mut App) {
 fn look_everywhere(app: &mut App) {
     let opens = app.view != View::Search;
     search::open(app);
+    search::prepare(app);
     app.prompt = Some(Prompt::search(app.search.written(), opens));
 }
 

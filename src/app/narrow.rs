@@ -60,7 +60,7 @@ fn begin(app: &mut App) {
     if app.narrow.query.is_empty() {
         return take(app, None);
     }
-    let index = app.search.initials(app.library.len());
+    let index = app.search.index(app.library.len());
     let task = Task::Choose(app.library.clone(), app.narrow.query.clone(), index);
     let (ticket, work) = app.tickets.work(task);
     app.narrow.choosing = Some(ticket);

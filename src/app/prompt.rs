@@ -171,7 +171,7 @@ fn written(app: &mut App) {
 /// What was looked for before, or after that again.
 fn recall(app: &mut App, earlier: bool) {
     let Some(prompt) = &mut app.prompt else { return };
-    let history = app.search.history();
+    let history = &app.search.history;
     let back = if earlier { (prompt.back + 1).min(history.len()) } else { prompt.back.saturating_sub(1) };
     prompt.back = back;
     let text = back.checked_sub(1).and_then(|back| history.iter().rev().nth(back)).cloned();

@@ -9,7 +9,7 @@ use crate::query::{Query, QueryError, Words};
 use crate::search::{Census, Field, Found, Hit, Index, IssueHits, Mark, Matcher, narrows};
 
 /// Queries that are remembered.
-const REMEMBERED: usize = 50;
+pub const REMEMBERED: usize = 50;
 
 /// What was looked for, and what was found. The selection stands on a hit, never on the head of an
 /// issue or an article.
@@ -27,7 +27,10 @@ pub struct Search {
     selection: Selection,
     searching: Option<Ticket>,
     index: Index,
-    history: Vec<String>,
+    /// What was looked for before, the latest last.
+    pub history: Vec<String>,
+    /// How many bulletins searches are prepared for.
+    prepared: usize,
 }
 
 /// What was found, as the lines of a list.
@@ -87,7 +90,7 @@ impl Results {
         self.heard.iter().map(|(word, _)| word.as_str()).find(|word| whole(word))
     }
 
-    /// The bulletins, in ascending order.
+    /// The bulletins, in the order in which they were loaded.
     fn ids(&self) -> Vec<Id> {
         let mut ids: Vec<Id> = self.found.issues().map(IssueHits::id).collect();
         ids.sort_unstable();
@@ -132,15 +135,10 @@ impl Search {
         self.searching.is_some()
     }
 
-    /// The initials of so many bulletins, as far as they were read.
-    pub(super) fn initials(&mut self, bulletins: usize) -> Index {
+    /// What is kept from one search to the next, with room for so many bulletins.
+    pub(super) fn index(&mut self, bulletins: usize) -> Index {
         self.index.grow(bulletins);
         self.index.clone()
-    }
-
-    /// What was looked for before, the latest last.
-    pub(super) fn history(&self) -> &[String] {
-        &self.history
     }
 
     pub(super) fn reveal(&mut self, area: Area) {
@@ -186,6 +184,17 @@ pub(super) fn enter(app: &mut App) {
     point(app);
 }
 
+/// Reads what searches need while a person begins to write.
+pub(super) fn prepare(app: &mut App) {
+    let bulletins = app.library.len();
+    if app.search.prepared < bulletins {
+        app.search.prepared = bulletins;
+        let index = app.search.index(bulletins);
+        let (_, work) = app.tickets.work(Task::Prepare(app.library.clone(), index));
+        app.asked.push(Effect::Work(work));
+    }
+}
+
 /// What is looked for is written.
 pub(super) fn written(app: &mut App, text: &str) {
     text.clone_into(&mut app.search.written);
@@ -200,7 +209,8 @@ pub(super) fn remember(app: &mut App) {
     let written = search.written.trim().to_owned();
     search.history.retain(|other| *other != written);
     if !written.is_empty() {
-        search.history.push(written);
+        search.history.push(written.clone());
+        app.asked.push(Effect::Remember(written));
     }
     let over = search.history.len().saturating_sub(REMEMBERED);
     search.history.drain(..over);
@@ -237,7 +247,7 @@ fn begin(app: &mut App) {
     let ids = (same_bulletins && narrows(&search.query, &search.of)).then(|| search.results.ids());
     search.of_bulletins = app.library.len();
     let within = Within { ids, articles: app.narrow.articles().cloned() };
-    let index = search.initials(app.library.len());
+    let index = search.index(app.library.len());
     let task = Task::Search(app.library.clone(), search.query.clone(), index, within);
     let (ticket, work) = app.tickets.work(task);
     search.searching = Some(ticket);

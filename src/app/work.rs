@@ -30,6 +30,8 @@ pub(super) enum Task {
     Arrange(Library, Arc<Sheets>, Query),
     /// Look for something, in these bulletins where they are named.
     Search(Library, query::Query, Index, Within),
+    /// Read what searches need.
+    Prepare(Library, Index),
     /// Choose articles.
     Choose(Library, query::Query, Index),
     /// Work out a picture.
@@ -41,7 +43,7 @@ pub(super) enum Task {
 /// Where to look.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Within {
-    /// In these bulletins only, by their ids in ascending order.
+    /// In these bulletins only.
     pub ids: Option<Vec<Id>>,
     /// In these articles only.
     pub articles: Option<Arc<Articles>>,
@@ -140,6 +142,7 @@ impl Work {
                     tell(Outcome::Hits(Box::new(Results::new(found, heard))));
                 }
             }
+            Task::Prepare(library, index) => search::prepare(&library, &index, spread),
             Task::Arrange(library, sheets, query) => {
                 let arranged = table::arrange(&library, &sheets, &query, &|| !ticket.is_stopped());
                 if let Some(arranged) = arranged {
@@ -211,12 +214,8 @@ fn look(
     within: &Within,
     (ticket, spread): (&Ticket, Spread<'_>),
 ) -> Option<Found> {
-    let chosen = within.ids.as_ref().map(|ids| {
-        let is_wanted = |id: &&Id| ids.binary_search(id).is_ok();
-        library.ids().iter().filter(is_wanted).copied().collect::<Vec<Id>>()
-    });
-    let ids = chosen.as_deref().unwrap_or(library.ids());
-    let mut found = plan.search(library, ids, spread, &|| !ticket.is_stopped())?;
+    let ids = within.ids.clone().unwrap_or_else(|| library.loaded().collect());
+    let mut found = plan.search(library, &ids, spread, &|| !ticket.is_stopped())?;
     if let Some(articles) = &within.articles {
         articles.keep(&mut found);
     }

@@ -32,6 +32,7 @@ pub(super) fn browse(paths: Vec<PathBuf>, is_demo: bool, speech: Speech) -> u8 {
     }
     let mut app = App { lang: speech.lang, ascii: speech.ascii, ..App::default() };
     app.saved = Saved::new(speech.kept.as_ref().map(Kept::searches).unwrap_or_default());
+    app.search.history = speech.kept.as_ref().map(Kept::history).unwrap_or_default();
     app.notice = advice(&speech);
     let news = if is_demo { source::start_with(demo::FILES) } else { source::start(paths) };
     let options = Options { ambiguous: speech.ambiguous, kept: speech.kept };

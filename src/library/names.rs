@@ -1,6 +1,7 @@
 //! The names of bulletins: short where they are their own, longer where two would share one.
 
 use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
 use super::{Entry, Id};
 
@@ -8,18 +9,22 @@ use super::{Entry, Id};
 #[derive(Debug, Clone, Default)]
 pub(super) struct Names {
     plain: HashMap<String, Vec<Id>>,
-    with_serial: HashMap<String, u32>,
-    with_path: HashMap<String, u32>,
-    with_root: HashMap<String, u32>,
+    with_serial: Counts,
+    with_path: Counts,
+    with_root: Counts,
 }
+
+/// How many bulletins have a name, by what it is hashed to: where two names are hashed to one, a name
+/// is made longer than it had to be, and still leads to its bulletin.
+type Counts = HashMap<u64, u32>;
 
 impl Names {
     /// Notes the names of a new bulletin.
     pub(super) fn add(&mut self, entry: &Entry, id: Id) {
         let plain = plain(entry);
-        *self.with_serial.entry(prefixed(entry.serial(), &plain)).or_default() += 1;
-        *self.with_path.entry(prefixed(&entry.path, &plain)).or_default() += 1;
-        *self.with_root.entry(prefixed(&entry.full_path(), &plain)).or_default() += 1;
+        *self.with_serial.entry(hashed(entry.serial(), &plain)).or_default() += 1;
+        *self.with_path.entry(hashed(&entry.path, &plain)).or_default() += 1;
+        *self.with_root.entry(hashed(&entry.full_path(), &plain)).or_default() += 1;
         self.plain.entry(plain).or_default().push(id);
     }
 
@@ -31,8 +36,9 @@ impl Names {
         if self.plain.get(&plain).is_none_or(|ids| ids.len() < 2) {
             return plain;
         }
-        let own = |names: &HashMap<String, u32>, prefix: &str| {
-            Some(prefixed(prefix, &plain)).filter(|name| names.get(name).is_none_or(|&count| count < 2))
+        let own = |names: &Counts, prefix: &str| {
+            let count = names.get(&hashed(prefix, &plain)).copied().unwrap_or_default();
+            (count < 2).then(|| prefixed(prefix, &plain))
         };
         let by_serial = || own(&self.with_serial, entry.serial()).filter(|_| !entry.serial().is_empty());
         by_serial().or_else(|| own(&self.with_path, &entry.path)).unwrap_or_else(|| {
@@ -58,6 +64,12 @@ pub(super) fn plain(entry: &Entry) -> String {
         (_, None, Some(date)) => date.to_string().replace('-', ""),
         (_, None, None) => stem(&entry.path).to_owned(),
     }
+}
+
+fn hashed(prefix: &str, plain: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    (prefix, plain).hash(&mut hasher);
+    hasher.finish()
 }
 
 fn prefixed(prefix: &str, plain: &str) -> String {

@@ -2,6 +2,9 @@
 
 use crate::bulletin::{Article, Bulletin, Code, Measure, Section, Span};
 
+/// Blocks on either side of the likely one that are looked at before all of them.
+const NEAR: usize = 4;
+
 /// What a run of text is to the bulletin; the more telling ones first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Field {
@@ -104,11 +107,28 @@ impl<'a> Blocks<'a> {
     /// The index of the block that holds a span as a whole: of an article, else a line of the card.
     /// `None` where the span runs from one block into the next, or repeats what stands elsewhere.
     pub(super) fn holding(&mut self, bulletin: &Bulletin, span: Span) -> Option<usize> {
-        let before = self.printed().partition_point(|block| block.span.start <= span.start);
+        let before = self.before(bulletin, span.start);
         match before.checked_sub(1).and_then(|index| Some((index, self.printed().get(index)?))) {
             Some((index, block)) if span.end <= block.span.end => Some(index),
             Some((_, block)) if span.start < block.span.end => None,
             _ => self.in_card(bulletin, span),
+        }
+    }
+
+    /// How many blocks begin up to a byte. As far into the text as the byte stands, so far into the
+    /// blocks its block is likely to be: few of them have to be fetched.
+    fn before(&self, bulletin: &Bulletin, byte: u32) -> usize {
+        let printed = self.printed();
+        let length = bulletin.text.as_str().len().max(1);
+        let likely = printed.len() * byte as usize / length;
+        let from = likely.saturating_sub(NEAR);
+        let near = printed.get(from..printed.len().min(likely + NEAR)).unwrap_or_default();
+        let begins = |block: &Block| block.span.start <= byte;
+        match (near.first(), near.last()) {
+            (Some(first), Some(last)) if begins(first) && !begins(last) => {
+                from + near.partition_point(begins)
+            }
+            _ => printed.partition_point(begins),
         }
     }
 

@@ -19,7 +19,7 @@ pub struct Census {
 
 impl Census {
     /// What a pass over the sample costs, in places where a character stands.
-    pub(super) const PASS: u32 = 125;
+    pub(super) const PASS: u32 = 300;
 
     /// Counts some ten thousand characters, from all over the library.
     pub fn of(library: &Library) -> Self {

@@ -1,6 +1,6 @@
 //! Finds rows of initials.
 
-use super::initials::{LAST_SINGLE, initials_of};
+use super::initials::{LAST_SINGLE, sets};
 
 /// Characters that are looked at in one step: the machine compares so many bytes at once.
 const STEP: usize = 16;
@@ -40,33 +40,41 @@ impl Cut {
 
     /// Calls `visit` with each index from which on classes have these initials, in ascending order.
     pub(super) fn each(&self, classes: &[u8], visit: &mut impl FnMut(usize)) {
+        let sets = sets();
         let mut from = 0;
-        while let Some(rest) = classes.get(from..).filter(|rest| rest.len() >= self.len()) {
-            if self.may_begin(rest) {
-                let starts = rest.windows(self.len()).take(STEP).enumerate();
-                starts.filter(|(_, row)| self.fits(row)).for_each(|(index, _)| visit(from + index));
+        while let Some(rest) = classes.get(from..).filter(|rest| !rest.is_empty()) {
+            let starts = self.starts(rest);
+            // Without a way out the machine looks at all of them at once.
+            if starts.iter().fold(false, |any, start| any | start) {
+                let starts = starts.iter().enumerate().filter(|(_, may_be)| **may_be).map(|(index, _)| index);
+                for index in starts {
+                    let row = rest.get(index..index + self.len());
+                    if row.is_some_and(|row| self.fits(row, sets)) {
+                        visit(from + index);
+                    }
+                }
             }
             from += STEP;
         }
     }
 
-    /// Whether the first characters may be found at one of the next [`STEP`] indices.
-    fn may_begin(&self, rest: &[u8]) -> bool {
-        // What has several initials is looked at more closely.
-        let may_be = |class: u8, single: u8| class == single || class > LAST_SINGLE;
+    /// At which of the next indices the first characters may be found.
+    fn starts(&self, rest: &[u8]) -> [bool; STEP] {
         let mut starts = [true; STEP];
         for (offset, &single) in self.classes.iter().take(FIRST).enumerate() {
             let Some(row) = rest.get(offset..).and_then(|rest| rest.first_chunk::<STEP>()) else {
-                return true;
+                break;
             };
             for (start, &class) in starts.iter_mut().zip(row) {
-                *start &= may_be(class, single);
+                // What has several initials is looked at more closely.
+                *start &= class == single || class > LAST_SINGLE;
             }
         }
-        starts.iter().fold(false, |any, start| any | start)
+        starts
     }
 
-    fn fits(&self, row: &[u8]) -> bool {
-        row.iter().zip(&self.bits).all(|(class, bit)| initials_of(*class) & bit != 0)
+    #[expect(clippy::indexing_slicing, reason = "a byte indexes 256 places")]
+    fn fits(&self, row: &[u8], sets: &[u32; 256]) -> bool {
+        row.iter().zip(&self.bits).all(|(class, bit)| sets[usize::from(*class)] & bit != 0)
     }
 }

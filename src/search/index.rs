@@ -38,6 +38,12 @@ impl Index {
 }
 
 impl Kept {
+    /// Reads everything that is not kept yet.
+    pub(super) fn prepare(&self, bulletin: &Bulletin) {
+        self.blocks(bulletin);
+        self.initials(bulletin);
+    }
+
     /// The blocks of the bulletin's articles.
     pub(super) fn blocks(&self, bulletin: &Bulletin) -> &[Block] {
         self.blocks.get_or_init(|| printed(bulletin))

@@ -1,6 +1,7 @@
 //! The initials of a library's characters, a byte each: rows of letters are found in them several
 //! times faster than in the text.
 
+use std::mem;
 use std::sync::LazyLock;
 
 use super::sounds::syllables;
@@ -13,7 +14,7 @@ const FIRST: usize = 0x3400;
 const COUNT: usize = 0x6c00;
 
 /// Initials from one known byte of the text to the next.
-const APART: usize = 64;
+const APART: usize = 32;
 
 /// The last class of characters with one initial; the classes before are those of b, c and so on.
 pub(super) const LAST_SINGLE: u8 = 26;
@@ -42,26 +43,28 @@ impl Initials {
 
     /// Reads the initials of a text in place of those of another.
     pub(super) fn read(&mut self, text: &str) {
-        self.classes.clear();
-        self.classes.reserve(text.len() / 3);
-        self.stops.clear();
-        self.letters = 0;
-        let classes = &*CLASSES;
+        let known = &*CLASSES;
+        let Self { mut classes, mut stops, .. } = mem::take(self);
+        classes.clear();
+        classes.reserve(text.len() / 3);
+        stops.clear();
+        let mut letters = 0;
         let mut is_apart = true;
         for (at, c) in text.char_indices() {
-            let class = classes.class(c);
+            let class = known.class(c);
             if class == 0 {
-                self.letters |= letter(c);
+                letters |= letter(c);
                 if !is_apart || is_blank(c) {
                     continue;
                 }
             }
-            if self.classes.len().is_multiple_of(APART) {
-                self.stops.push(at as u32);
+            if classes.len().is_multiple_of(APART) {
+                stops.push(at as u32);
             }
             is_apart = class != 0;
-            self.classes.push(class);
+            classes.push(class);
         }
+        *self = Self { classes, stops, letters };
     }
 
     /// Whether all the Latin letters of a folded word stand in the text.
@@ -71,7 +74,7 @@ impl Initials {
 
     /// A way through the text that they were read of.
     pub(super) fn walk<'t>(&'t self, text: &'t str) -> Walk<'t> {
-        Walk { initials: self, text, classes: &CLASSES, at: 0, index: 0 }
+        Walk { initials: self, text, known: &CLASSES, at: 0, index: 0 }
     }
 }
 
@@ -79,7 +82,7 @@ impl Initials {
 pub(super) struct Walk<'t> {
     initials: &'t Initials,
     text: &'t str,
-    classes: &'static Classes,
+    known: &'static Classes,
     /// Where it has come to, in bytes of the text.
     at: usize,
     /// The index of the initial that stands there.
@@ -97,29 +100,34 @@ impl<'t> Walk<'t> {
             self.at = self.initials.stops.get(index / APART).map_or(self.text.len(), |stop| *stop as usize);
             self.index = index / APART * APART;
         }
-        let mut is_apart = true;
+        let known = self.known;
         let rest = self.text.get(self.at..).unwrap_or_default();
+        let mut left = index - self.index;
+        let mut is_apart = true;
         let there = rest.char_indices().find(|&(_, c)| {
-            let class = self.classes.class(c);
-            let counts = class != 0 || is_apart && !is_blank(c);
-            is_apart = if counts { class != 0 } else { is_apart };
-            let is_there = counts && self.index == index;
-            self.index += usize::from(counts && !is_there);
+            let class = known.class(c);
+            if class == 0 && (!is_apart || is_blank(c)) {
+                return false;
+            }
+            is_apart = class != 0;
+            let is_there = left == 0;
+            left = left.wrapping_sub(1);
             is_there
         });
         self.at += there.map_or(rest.len(), |(offset, _)| offset);
-        let (from, classes) = (self.at, self.classes);
+        self.index = index;
+        let from = self.at;
         let here = self.text.get(from..).unwrap_or_default().char_indices();
-        here.filter(|(_, c)| classes.class(*c) != 0).take(count).map(move |(at, c)| (from + at, c))
+        here.filter(|(_, c)| known.class(*c) != 0).take(count).map(move |(at, c)| (from + at, c))
     }
 }
 
 /// The sets of initials that characters can have: of a polyphone all of them.
 struct Classes {
     /// The class of each Han character; 0 has none.
-    of: Vec<u8>,
+    of: Box<[u8]>,
     /// The initials of each class, a bit a letter.
-    sets: Vec<u32>,
+    sets: [u32; 256],
 }
 
 static CLASSES: LazyLock<Classes> = LazyLock::new(Classes::new);
@@ -147,7 +155,9 @@ impl Classes {
                 (known.len() - 1) as u8
             }
         });
-        Self { of: of.collect(), sets: known }
+        let of = of.collect();
+        known.resize(256, 0);
+        Self { of, sets: known.first_chunk().copied().unwrap_or([0; 256]) }
     }
 
     fn class(&self, c: char) -> u8 {
@@ -155,9 +165,9 @@ impl Classes {
     }
 }
 
-/// The initials of a class, a bit a letter.
-pub(super) fn initials_of(class: u8) -> u32 {
-    CLASSES.sets.get(usize::from(class)).copied().unwrap_or_default()
+/// The initials of each class, a bit a letter.
+pub(super) fn sets() -> &'static [u32; 256] {
+    &CLASSES.sets
 }
 
 /// The bit of a Latin letter; 0 for other characters.

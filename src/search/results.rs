@@ -41,10 +41,17 @@ impl Articles {
     }
 }
 
-/// Puts bulletins that were found in their library's order in that of an answer: titles before
-/// headings before headlines before text, then the newest first.
-pub fn sort(found: &mut Found, library: &Library) {
-    found.sort_by_cached_key(|rank, id| (rank, Reverse(library.get(id).map_or(0, age))));
+/// Puts bulletins in order: titles before headings before headlines before text, then the newest
+/// first.
+pub(super) fn sort(found: &mut Found, library: &Library) {
+    let mut places = vec![0_usize; library.len()];
+    for (place, id) in library.ids().iter().enumerate() {
+        places.get_mut(id.index()).into_iter().for_each(|it| *it = place);
+    }
+    found.sort_by_cached_key(|rank, id| {
+        let age = library.get(id).map_or(0, age);
+        (rank, Reverse(age), places.get(id.index()).copied())
+    });
 }
 
 /// When an issue came out, the greater the later: by its date, else by year and number.

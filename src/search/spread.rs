@@ -3,6 +3,7 @@
 use std::sync::Mutex;
 
 use super::found::Found;
+use super::index::Index;
 use super::plan::Plan;
 use super::results::sort;
 use super::work::Work;
@@ -20,9 +21,21 @@ pub fn alone(pieces: usize, work: &(dyn Fn(usize) + Sync)) {
 /// Bulletins that are searched in one piece: a fraction of a millisecond.
 const PIECE: usize = 128;
 
+/// Reads what an index keeps of a library, so that no search has to wait for it.
+pub fn prepare(library: &Library, index: &Index, spread: Spread<'_>) {
+    let ids: Vec<Id> = library.loaded().collect();
+    let pieces: Vec<&[Id]> = ids.chunks(PIECE).collect();
+    spread(pieces.len(), &|piece| {
+        for &id in pieces.get(piece).copied().unwrap_or_default() {
+            if let (Some(entry), Some(kept)) = (library.get(id), index.get(id)) {
+                kept.prepare(&entry.bulletin);
+            }
+        }
+    });
+}
+
 impl Plan {
-    /// What bulletins of a library hold, in order of an answer. The bulletins have to come in the
-    /// order of the library. `None` where `goes_on` says that nobody waits for it any more.
+    /// What bulletins of a library hold, in order. `None` where `goes_on` says that nobody waits for it any more.
     pub fn search(
         &self,
         library: &Library,

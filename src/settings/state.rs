@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io;
+use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::process;
 
 use directories::ProjectDirs;
 use serde_json::{Map, Value};
 
+use crate::app::REMEMBERED;
 use crate::text::Ambiguous;
 
 /// The member that holds the layout of ambiguous characters, by the names of terminals.
@@ -19,6 +20,9 @@ const TOLD: &str = "told";
 
 /// The member that holds searches by their names.
 const SEARCHES: &str = "searches";
+
+/// The member that lists what was looked for, the latest last.
+const HISTORY: &str = "history";
 
 /// What the state file keeps for one terminal. A person may use several, which draw differently.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -106,6 +110,26 @@ impl Kept {
     }
 }
 
+impl Kept {
+    /// What was looked for before, the latest last. It is the same on all terminals.
+    pub fn history(&self) -> Vec<String> {
+        let state = read(&self.file);
+        let queries = state.get(HISTORY).and_then(Value::as_array).into_iter().flatten();
+        queries.filter_map(|query| Some(query.as_str()?.to_owned())).collect()
+    }
+
+    /// Keeps what was looked for, and of all that came before as much as can be brought back.
+    pub fn remember(&self, query: &str) -> io::Result<()> {
+        let mut history = self.history();
+        history.retain(|other| other != query);
+        history.push(query.to_owned());
+        history.drain(..history.len().saturating_sub(REMEMBERED));
+        let mut state = read(&self.file);
+        state.insert(HISTORY.to_owned(), history.into());
+        write(&self.file, &Value::from(state))
+    }
+}
+
 fn read(file: &Path) -> Map<String, Value> {
     let text = fs::read_to_string(file).unwrap_or_default();
     serde_json::from_str(&text).unwrap_or_default()
@@ -117,12 +141,23 @@ fn write(file: &Path, state: &Value) -> io::Result<()> {
         fs::create_dir_all(folder)?;
     }
     let beside = file.with_extension(format!("{}.part", process::id()));
-    let written = fs::write(&beside, format!("{state:#}\n")).and_then(|()| fs::rename(&beside, file));
+    let text = format!("{state:#}\n");
+    let written = private(&beside).and_then(|mut part| part.write_all(text.as_bytes()));
+    let written = written.and_then(|()| fs::rename(&beside, file));
     if written.is_err() {
         // What could not be written may not be there to be removed.
         let _ = fs::remove_file(&beside);
     }
     written
+}
+
+/// A new file that nobody else may read: what a person looks for is their own.
+fn private(file: &Path) -> io::Result<fs::File> {
+    let mut options = fs::OpenOptions::new();
+    options.write(true).create(true).truncate(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(file)
 }
 
 #[cfg(test)]

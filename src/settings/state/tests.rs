@@ -63,6 +63,27 @@ fn searches_are_kept_beside() {
 }
 
 #[test]
+fn what_was_looked_for_is_kept_beside() {
+    let folder = std::env::temp_dir().join(format!("jianbao-history-{}", std::process::id()));
+    let kept = Kept { file: folder.join("state.json"), terminal: "xterm".to_owned() };
+    let remember = |queries: &[&str]| queries.iter().for_each(|query| kept.remember(query).unwrap());
+    assert!(kept.history().is_empty());
+    kept.keep_search("养老", "title:养老").unwrap();
+    remember(&["资金", "cx bf", "资金"]);
+    assert_eq!(kept.history(), ["cx bf", "资金"]);
+    (0..REMEMBERED).for_each(|number| remember(&[&format!("{number}期")]));
+    assert_eq!(kept.history().len(), REMEMBERED);
+    assert_eq!(kept.history().first().map(String::as_str), Some("0期"));
+    assert_eq!(kept.searches().len(), 1);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        assert_eq!(fs::metadata(&kept.file).unwrap().permissions().mode() & 0o077, 0, "others read it");
+    }
+    fs::remove_dir_all(&folder).unwrap();
+}
+
+#[test]
 fn what_is_no_mode_says_nothing() {
     let kept = Kept { file: std::env::temp_dir(), terminal: String::new() };
     assert_eq!(kept.mode(), None);
