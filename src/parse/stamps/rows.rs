@@ -50,9 +50,11 @@ fn may_be_line(row: &str, closing: &mut bool) -> bool {
     }
     let any_length = *closing || matches!(first, '（' | '(');
     let is_long = begun.len() > 4 * LONGEST && begun.trim_end_matches(is_mark).len() > 4 * LONGEST;
-    (any_length || !is_long)
-        && (row.len() > CLOSE || may_end(row) || may_end_inside(row))
-        && (any_length || !is_prose(begun.trim_end_matches(is_mark)))
+    if is_long && !any_length {
+        return false;
+    }
+    let is_line = any_length || !is_prose(begun.trim_end_matches(is_mark));
+    is_line && (row.len() > CLOSE || may_end(row) || may_end_inside(begun))
 }
 
 /// Whether a stamp may end before a blank inside the row.
@@ -62,7 +64,7 @@ fn may_end_inside(row: &str) -> bool {
         let (before, rest) = row.split_at_checked(at).unwrap_or_default();
         ends_piece(rest) && may_end(before)
     };
-    may_have_blanks(bytes) && (0..row.len()).any(|at| begins_blank(bytes, at) && ends_at(at))
+    may_have_pieces(bytes) && (0..row.len()).any(|at| begins_blank(bytes, at) && ends_at(at))
 }
 
 /// Whether Markdown or a mail may put the character before a line or behind it.
@@ -84,25 +86,33 @@ fn begun(row: &str) -> &str {
     }
 }
 
-/// Whether a row without a blank at its end may have some inside. Sums of bytes instead of branches let the
-/// machine look at many bytes at once.
-fn may_have_blanks(row: &[u8]) -> bool {
-    let blank = |first: u8, next: u8, last: u8| {
-        let ascii = u8::from(first <= b' ') | u8::from(first == 0x7f);
+/// Whether a row without a blank at its end may have several pieces: with a wide blank in it, or with a blank
+/// and the colon of a label. Sums of bytes instead of branches let the machine look at many bytes at once.
+fn may_have_pieces(row: &[u8]) -> bool {
+    const WIDE: u8 = 1;
+    const BLANK: u8 = 2;
+    const COLON: u8 = 4;
+    let signs = |first: u8, next: u8, last: u8| {
+        let control = u8::from(first < b' ') | u8::from(first == 0x7f);
+        let double = u8::from(first == b' ') & (u8::from(next <= b' ') | u8::from(next == 0x7f));
         let latin = u8::from(first == 0xc2) & u8::from(next <= 0xa0);
         let ogham = u8::from(first == 0xe1) & u8::from(next == 0x9a);
         let mark = u8::from(first == 0xef) & u8::from(next == 0xbb);
         let thin = u8::from(first == 0xe2)
             & u8::from(next <= 0x81)
             & u8::from(matches!(last, 0x80..=0x8b | 0x9f | 0xa8..=0xaf));
-        let wide = u8::from(first == 0xe3) & u8::from(next == 0x80) & u8::from(last == 0x80);
-        ascii | latin | ogham | mark | thin | wide
+        let ideographic = u8::from(first == 0xe3) & u8::from(next == 0x80) & u8::from(last == 0x80);
+        let full_width = u8::from(first == 0xef) & u8::from(matches!(last, 0x95 | 0x9a | 0x9c | 0xb0));
+        let colon = u8::from(first == b':') | u8::from(first == b'|') | full_width;
+        let wide = control | double | latin | ogham | mark | thin | ideographic;
+        (wide * WIDE) | (u8::from(first == b' ') * BLANK) | (colon * COLON)
     };
     let behind = |by: usize| row.get(by..).unwrap_or_default();
     let threes = row.iter().zip(behind(1)).zip(behind(2));
-    threes.fold(0, |any, ((&first, &next), &last)| any | blank(first, next, last)) != 0
-        // Only one of a byte can stand so near to the end.
-        || row.iter().rev().take(2).any(|&byte| blank(byte, 0, 0) != 0)
+    let inside = threes.fold(0, |any, ((&first, &next), &last)| any | signs(first, next, last));
+    // Only what is one byte long can stand nearer to the end.
+    let any = row.iter().rev().take(2).fold(inside, |any, &byte| any | signs(byte, b'.', 0));
+    any & WIDE != 0 || any & BLANK != 0 && any & COLON != 0
 }
 
 /// Whether what may be a blank begins at a byte, in UTF-8: told fast, and asked of every byte.
