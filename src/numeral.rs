@@ -9,6 +9,7 @@
 mod chinese;
 mod cursor;
 mod date;
+mod han;
 mod marker;
 pub mod number;
 
@@ -16,6 +17,7 @@ pub(crate) use chinese::is_numeral;
 pub use chinese::{chinese, in_chinese, ordinal};
 pub(crate) use cursor::{Cursor, plain};
 pub use date::{Date, PrintedDate};
+pub(crate) use han::HanSet;
 pub use marker::{Marker, MarkerKind};
 
 #[cfg(test)]

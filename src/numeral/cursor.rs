@@ -1,5 +1,6 @@
 //! A reader of short printed forms: blanks between characters and the script do not count.
 
+use super::HanSet;
 use super::chinese::{integer, is_numeral};
 
 /// A place in a text; every step skips blanks and sees characters in their [`plain`] form.
@@ -41,11 +42,6 @@ impl<'a> Cursor<'a> {
     /// Bytes that have been read.
     pub(crate) const fn offset(&self) -> usize {
         self.read
-    }
-
-    /// Reads so many bytes, which end on a character's boundary.
-    pub(crate) fn skip_bytes(&mut self, bytes: usize) {
-        self.look(self.whole.get(self.read + bytes..).unwrap_or_default());
     }
 
     /// The next character that is no blank, in its plain form.
@@ -157,7 +153,7 @@ fn run(text: &str, is_part: impl Fn(char) -> bool) -> &str {
 pub(crate) fn plain(character: char) -> char {
     match character {
         '\0'..='\x7f' => character,
-        '\u{4e00}'..='\u{9fff}' if !is_traditional(character) => character,
+        '\u{4e00}'..='\u{9fff}' if !IS_TRADITIONAL.contains(character) => character,
         _ => plain_form(character),
     }
 }
@@ -175,30 +171,8 @@ fn plain_form(character: char) -> char {
     }
 }
 
-/// Whether the Han character is one of [`TRADITIONAL`]: most are not, and this is asked of every one.
-#[inline]
-fn is_traditional(character: char) -> bool {
-    let bit = character as usize - HAN;
-    BITS.get(bit / 64).is_some_and(|word| word >> (bit % 64) & 1 == 1)
-}
-
-/// The first Han character.
-const HAN: usize = 0x4e00;
-
-/// One bit for each Han character from [`HAN`] on, set for the traditional ones.
-static BITS: [u64; 328] = bits();
-
-#[expect(clippy::indexing_slicing, reason = "evaluated by the compiler, which would tell")]
-const fn bits() -> [u64; 328] {
-    let mut bits = [0; 328];
-    let mut index = 0;
-    while index < TRADITIONAL.len() {
-        let bit = TRADITIONAL[index] as usize - HAN;
-        bits[bit / 64] |= 1 << (bit % 64);
-        index += 1;
-    }
-    bits
-}
+/// [`TRADITIONAL`] as a set: most characters are none of them, and this is asked of every one.
+static IS_TRADITIONAL: HanSet = HanSet::of_characters(&TRADITIONAL);
 
 /// The traditional characters of the genre's keywords, in the order of their code points.
 pub(super) const TRADITIONAL: [char; 83] = [

@@ -34,6 +34,12 @@ impl PrintedDate {
     /// 2023-4-3, 2023/4/3. A year alone, or a month alone, is no date.
     pub fn at_start(text: &str) -> Option<(Self, usize)> {
         let mut cursor = Cursor::new(text);
+        let date = Self::read(&mut cursor)?;
+        Some((date, cursor.offset()))
+    }
+
+    /// Reads the date at a place, which is left anywhere where there is none.
+    pub(crate) fn read(cursor: &mut Cursor<'_>) -> Option<Self> {
         let republic = match cursor.peek()? {
             '中' | '民' => ["中华民国", "民国"].iter().any(|era| cursor.eat_word(era)),
             _ => false,
@@ -42,7 +48,7 @@ impl PrintedDate {
         let first = cursor.digits()?;
         let date = if cursor.eat(&['年']) {
             let month = cursor.digits()?;
-            let mut date = month_and_day(month, &mut cursor)?;
+            let mut date = month_and_day(month, cursor)?;
             date.year = Some(match first.length {
                 // 八五年三月廿二日; without a day it may be how long something took.
                 2 if !republic && date.day.is_some() => within_century(first),
@@ -52,16 +58,16 @@ impl PrintedDate {
         } else if republic {
             return None;
         } else if let Some((date, behind)) = with_separators(first, cursor.clone()) {
-            cursor = behind;
+            *cursor = behind;
             date
         } else if christian {
             return None;
         } else {
-            let date = month_and_day(first, &mut cursor)?;
+            let date = month_and_day(first, cursor)?;
             date.day?;
             date
         };
-        Some((date, cursor.offset()))
+        Some(date)
     }
 
     /// The date with its year, taken from `year` where none is printed.

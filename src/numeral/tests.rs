@@ -7,6 +7,14 @@ fn check_number(text: &str, expected: Option<u64>) {
 }
 
 #[test]
+fn the_set_of_numerals_has_what_makes_integers_below_ten_thousand() {
+    for character in ('\0'..=char::MAX).filter(|character| !"万萬亿億".contains(*character)) {
+        let read = chinese(&character.to_string()).is_some();
+        assert_eq!(is_numeral(character), read, "{character}");
+    }
+}
+
+#[test]
 fn chinese_integers_are_read_in_every_form() {
     for (text, value) in [
         ("零", 0),

@@ -41,6 +41,12 @@ pub(super) fn first_letter(text: &str) -> Option<char> {
     text.chars().find(|c| is_letter(*c)).map(plain)
 }
 
+/// The first two of the [`letters`].
+pub(super) fn first_letters(text: &str) -> (Option<char>, Option<char>) {
+    let mut letters = text.chars().filter(|c| is_letter(*c)).map(plain);
+    (letters.next(), letters.next())
+}
+
 /// The characters of a text that are wanted, in their plain form; most texts are so already.
 fn only(text: &str, is_wanted: impl Fn(char) -> bool) -> Cow<'_, str> {
     let is_odd = |c: char| !is_wanted(c) || plain(c) != c;

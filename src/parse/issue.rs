@@ -53,15 +53,17 @@ impl Stamp {
         let before = text.trim_end_matches(can_hold).len();
         let starts = text.char_indices().filter(|&(_, c)| can_begin(c));
         let mut starts = starts.take(80).skip_while(|&(at, _)| at < before);
-        let (at, stamp) = starts.find_map(|(at, _)| Some((at, Self::whole(text.get(at..)?)?)))?;
+        let (at, stamp) = starts.find_map(|(at, _)| Some((at, Self::read(text.get(at..)?)?)))?;
         (stamp.date.is_none() || !ends_range(text, at)).then_some((at, stamp))
     }
 
     /// The stamp that is the whole of `text`.
     pub(super) fn whole(text: &str) -> Option<Self> {
-        if !(can_end(text) && text.chars().next().is_some_and(can_begin)) {
-            return None;
-        }
+        if can_end(text) && text.starts_with(can_begin) { Self::read(text) } else { None }
+    }
+
+    /// As [`Self::whole`], of a text that may be one by its ends.
+    fn read(text: &str) -> Option<Self> {
         let mut cursor = Cursor::new(text);
         let mut stamp = Self::default();
         let mut any = false;
@@ -70,7 +72,7 @@ impl Stamp {
             if cursor.is_done() {
                 return any.then_some(stamp);
             }
-            stamp.read_part(text, &mut cursor, bracket)?;
+            stamp.read_part(&mut cursor, bracket)?;
             any = true;
         }
     }
@@ -80,7 +82,7 @@ impl Stamp {
         self.issue.number.is_some() || self.issue.total.is_some()
     }
 
-    fn read_part(&mut self, text: &str, cursor: &mut Cursor<'_>, bracket: bool) -> Option<()> {
+    fn read_part(&mut self, cursor: &mut Cursor<'_>, bracket: bool) -> Option<()> {
         let word = match cursor.peek()? {
             '总' | '累' => self.read_total(cursor),
             '中' | '民' => self.read_year_of_republic(cursor),
@@ -93,18 +95,16 @@ impl Stamp {
         if word {
             return Some(());
         }
-        let rest = text.get(cursor.offset()..)?;
-        if let Some((date, bytes)) = PrintedDate::at_start(rest) {
-            let mut ahead = cursor.clone();
-            ahead.skip_bytes(bytes);
-            if !matches!(ahead.peek(), Some('期' | '号')) {
-                if self.date.is_some() {
-                    return None;
-                }
-                *cursor = ahead;
-                self.date = Some(date);
-                return Some(());
+        let mut ahead = cursor.clone();
+        if let Some(date) = PrintedDate::read(&mut ahead)
+            && !matches!(ahead.peek(), Some('期' | '号'))
+        {
+            if self.date.is_some() {
+                return None;
             }
+            *cursor = ahead;
+            self.date = Some(date);
+            return Some(());
         }
         self.read_number(cursor, bracket)
     }

@@ -162,6 +162,9 @@ pub(super) fn line(row: &str, at: usize) -> Option<Line<'_>> {
 /// A row without the `>` before it, by which a mail or Markdown quotes, as often as it is quoted.
 fn without_quotes(row: &str) -> &str {
     let mut rest = row;
+    if !row.starts_with([' ', '>']) {
+        return row;
+    }
     while let Some(quoted) = rest.trim_start_matches(' ').strip_prefix('>') {
         rest = quoted.strip_prefix(' ').unwrap_or(quoted);
     }
@@ -170,8 +173,12 @@ fn without_quotes(row: &str) -> &str {
 
 /// The depth of a Markdown heading.
 fn depth(text: &str) -> u8 {
-    let hashes = text.bytes().take_while(|byte| *byte == b'#').count();
-    if text.get(hashes..).is_some_and(|rest| rest.starts_with(is_blank)) { hashes.min(7) as u8 } else { 0 }
+    let rest = text.trim_start_matches('#');
+    if rest.len() < text.len() && rest.starts_with(is_blank) {
+        (text.len() - rest.len()).min(7) as u8
+    } else {
+        0
+    }
 }
 
 /// The text without Markdown's `#` and `**` around it, and whether it had them.
@@ -204,7 +211,7 @@ pub(super) fn emphasis(text: &str) -> Vec<(usize, usize)> {
         return Vec::new();
     }
     let mut found: Vec<(usize, usize)> = text.match_indices("**").map(|(at, _)| (at, 2)).collect();
-    for mark in ["__", "*", "_"] {
+    for mark in ["__", "*", "_"].into_iter().filter(|mark| text.contains(mark)) {
         let mut open: Option<usize> = None;
         for (at, _) in text.match_indices(mark) {
             let (before, after) = (text.get(..at), text.get(at + mark.len()..));

@@ -7,7 +7,7 @@ use super::contents;
 use super::footer::is_distribution;
 use super::line::{Line, is_blank};
 use super::piece::{is_office, label};
-use crate::numeral::{Marker, plain};
+use crate::numeral::{HanSet, Marker, plain};
 
 /// Words that show a by-line.
 const BYLINES: &[&str] = &[
@@ -88,12 +88,14 @@ const REMARKS: &[&str] = &[
 ];
 
 /// The surnames that nearly all have, in both scripts where these differ.
-const SURNAMES: &str = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏\
+static SURNAMES: HanSet = HanSet::of(
+    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏\
     钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文庞樊兰殷施陶洪翟安颜倪严牛温\
     芦季俞章鲁葛伍韦申尤毕聂丛焦向柳邢路岳齐梅莫庄辛管祝左涂谷祁时舒耿牟卜詹关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位\
     覃霍翁隋植甘景薄单包司柏宁柯阮桂闵解强柴华车冉房边辜吉饶刁瞿戚丘古米池滕晋苑邬臧畅宫来苟全褚廉简娄盖符奚木穆党燕郎邸\
     冀谈姬屠连郜晏栾郁商蒙计喻揭窦迟宇敖糜鄢冷卓花仇艾蓝都巩稽井练仲乐虞卞封竺冼原官衣楚佟栗匡宗应台巫鞠僧桑荆谌银扬明沙\
-    薄伏岑习胥保和蔺張劉陳楊趙黃吳孫羅鄭謝韓馮蕭鄧許蘇盧蔣賈葉閻餘鍾薑範譚鄒陸顧龍萬錢湯喬賀賴龔龐蘭顏嚴溫盧魯韋畢聶叢齊莊";
+    薄伏岑习胥保和蔺張劉陳楊趙黃吳孫羅鄭謝韓馮蕭鄧許蘇盧蔣賈葉閻餘鍾薑範譚鄒陸顧龍萬錢湯喬賀賴龔龐蘭顏嚴溫盧魯韋畢聶叢齊莊",
+);
 
 /// The inside of a text that stands in round brackets as a whole.
 pub(super) fn bracketed(text: &str) -> Option<&str> {

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::str::Chars;
 
-use super::bare::{first_letter, letters};
+use super::bare::{first_letters, letters};
 use super::contents::{Entry, leading_column};
 use super::line::{Line, is_blank};
 use super::look::looks_like_title;
@@ -13,6 +13,9 @@ use crate::numeral::Marker;
 const LINES: usize = 3;
 /// How many entries ahead a title that differs is looked for.
 const AHEAD: usize = 4;
+
+/// The letters that a text begins with.
+type Firsts = (Option<char>, Option<char>);
 
 /// The lines of a body that entries of the contents name.
 #[derive(Debug, Default)]
@@ -24,8 +27,8 @@ pub(super) struct Matches {
     /// Entries that differ from their title by a character or two.
     pub near: HashSet<usize>,
     keys: HashMap<String, usize>,
-    /// What the keys begin with, in order: nearly no other line does.
-    firsts: Vec<char>,
+    /// The two letters that the keys begin with, in order: nearly no other line does.
+    firsts: Vec<Firsts>,
     columns: HashSet<String>,
 }
 
@@ -40,7 +43,7 @@ impl Matches {
         let column = |entry: &Entry| if entry.is_column { entry.key.clone() } else { entry.column.clone() };
         found.columns = entries.iter().map(column).filter(|column| !column.is_empty()).collect();
         found.keys.remove("");
-        found.firsts = entries.iter().filter_map(|entry| entry.key.chars().next()).collect();
+        found.firsts = entries.iter().map(|entry| first_letters(&entry.key)).collect();
         found.firsts.sort_unstable();
         found.firsts.dedup();
         if found.keys.is_empty() {
@@ -118,8 +121,11 @@ impl Matches {
             (!used.get(entry).copied().unwrap_or(true)).then_some(entry)
         };
         let title = title_text(line);
-        let may_begin =
-            |text: &str| first_letter(text).is_some_and(|first| self.firsts.binary_search(&first).is_ok());
+        let is_first = |firsts: Firsts| self.firsts.binary_search(&firsts).is_ok();
+        let may_begin = |text: &str| {
+            let (first, second) = first_letters(text);
+            first.is_some() && (is_first((first, second)) || is_first((first, None)))
+        };
         let number =
             if title.len() == line.inner().len() { line.inner_marker() } else { Marker::at_start(title) };
         let unnumbered = number.and_then(|number| title.get(number.bytes..));

@@ -9,8 +9,11 @@ use memchr::memchr3;
 
 use super::bare::{bare, is_one_of};
 use super::line::is_blank;
-use crate::numeral::plain;
-use words::{FURNITURE, ISSUER_LABELS, ISSUER_VERBS, LABELS, MARKS, NOT_OFFICES, OFFICES, SERIALS};
+use crate::numeral::{HanSet, plain};
+use words::{
+    FURNITURE, FURNITURE_STARTS, ISSUER_LABELS, ISSUER_VERBS, LABELS, MARK_STARTS, MARKS, NOT_OFFICES,
+    OFFICE_ENDS, OFFICES, SERIAL_ENDS, SERIALS, VERB_ENDS,
+};
 
 /// A run of bytes of a line.
 pub(super) type Piece = std::ops::Range<usize>;
@@ -139,6 +142,9 @@ pub(super) fn is_issuer_verb(text: &str) -> bool {
 
 /// The name of an office without 编, 主办 and the like, and whether it had them.
 pub(super) fn without_issuer_verb(text: &str) -> (&str, bool) {
+    if !may_end(text, &VERB_ENDS) {
+        return (text, false);
+    }
     let found = ISSUER_VERBS.iter().find_map(|verb| {
         let mut rest = text;
         for wanted in verb.chars().rev() {
@@ -165,12 +171,9 @@ pub(super) fn is_issuer(text: &str) -> bool {
         || sure && (4..=25).contains(&length) && !name.contains(['，', '。', '、', '“'])
 }
 
-/// Whether a text may end with one of the words: its last character does. Most texts do not.
-fn may_end(text: &str, words: &[&str]) -> bool {
-    let mut buffer = [0; 4];
-    let last = &*text.chars().next_back().map_or(' ', plain).encode_utf8(&mut buffer);
-    let byte = last.as_bytes().last();
-    words.iter().any(|word| word.as_bytes().last() == byte && word.ends_with(last))
+/// Whether a text may end with one of the words that end so. Most texts do not.
+fn may_end(text: &str, ends: &HanSet) -> bool {
+    text.chars().next_back().is_some_and(|last| ends.contains(plain(last)))
 }
 
 /// Whether a text ends with one of the words.
@@ -181,7 +184,7 @@ fn ends_like(text: &str, words: &[&str]) -> bool {
 
 /// Whether the text is the name of an office, or of several, parted by blanks.
 pub(super) fn is_office(text: &str) -> bool {
-    if !may_end(text, OFFICES) {
+    if !may_end(text, &OFFICE_ENDS) {
         return false;
     }
     let bare = bare(text);
@@ -194,7 +197,7 @@ pub(super) fn is_office(text: &str) -> bool {
 
 /// Whether the text reads as the title of a serial.
 pub(super) fn is_serial(text: &str) -> bool {
-    if !may_end(text, SERIALS) {
+    if !may_end(text, &SERIAL_ENDS) {
         return false;
     }
     let bare = bare(text);
@@ -207,11 +210,7 @@ pub(super) fn is_serial(text: &str) -> bool {
 /// Whether a short line belongs to the page of the web around the text: 【打印本页】, 关闭窗口.
 fn is_furniture(text: &str) -> bool {
     let text = text.trim_start_matches(['【', '[', '〖', '（', '(']);
-    let begins = text
-        .chars()
-        .next()
-        .is_some_and(|c| matches!(c, '打' | '关' | '返' | '点' | '扫' | '长' | '分' | '上' | '下' | '阅'));
-    begins
+    text.starts_with(|first| FURNITURE_STARTS.contains(first))
         && text.chars().count() <= 20
         && !text.contains('。')
         && FURNITURE.iter().any(|word| {
@@ -227,42 +226,15 @@ pub(super) fn is_mark(text: &str) -> bool {
     if is_furniture(text) {
         return true;
     }
-    if text.len() > 150 || !text.chars().any(|c| begins_mark(plain(c))) {
+    if text.len() > 150 || !text.chars().any(|c| MARK_STARTS.contains(plain(c))) {
         return false;
     }
     let bare = bare(text);
-    let is_marked = bare.char_indices().filter(|&(_, c)| begins_mark(c)).any(|(at, _)| {
+    let is_marked = bare.char_indices().filter(|&(_, c)| MARK_STARTS.contains(c)).any(|(at, _)| {
         let rest = bare.get(at..).unwrap_or_default();
         MARKS.iter().any(|mark| rest.starts_with(mark))
     });
     is_marked && bare.chars().count() <= 40 && !bare.contains('。')
-}
-
-/// Whether one of [`MARKS`] begins so: told first, since most texts have no such character.
-#[inline]
-const fn begins_mark(character: char) -> bool {
-    matches!(
-        character,
-        '内' | '注'
-            | '仅'
-            | '绝'
-            | '机'
-            | '秘'
-            | '密'
-            | '特'
-            | '加'
-            | '急'
-            | '保'
-            | '外'
-            | '阅'
-            | '不'
-            | '请'
-            | '妥'
-            | '供'
-            | '参'
-            | '此'
-            | '主'
-    )
 }
 
 /// The name of an office as it is kept: closed up, without the stars of Markdown's emphasis.

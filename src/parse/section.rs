@@ -252,12 +252,14 @@ impl Tree {
         let own = marks.get(from..to).unwrap_or_default();
         match self.open.last_mut() {
             Some(section) => {
-                section.paragraphs.reserve_exact(run.len());
+                let mut left = run.len();
                 each_paragraph(text, run, own, |text, measures| {
                     section.measures.append(measures);
                     if !text.is_empty() {
+                        section.paragraphs.reserve_exact(left);
                         section.paragraphs.push(Paragraph { text, measures: Vec::new() });
                     }
+                    left -= 1;
                 });
             }
             None => each_paragraph(text, run, own, |text, measures| {

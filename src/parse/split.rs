@@ -11,6 +11,7 @@ use super::look::looks_like_title;
 use super::masthead::{Head, head};
 use super::piece::{is_mark, is_serial, pieces};
 use super::tail::Tail;
+use crate::numeral::HanSet;
 
 /// How many lines below a mail's labels its bulletin begins at the latest.
 const FAR: usize = 30;
@@ -133,7 +134,8 @@ fn behind_footer(lines: &[Line<'_>], at: usize) -> bool {
 
 /// Whether a line says an issue's number, and nothing else but a serial's title, a date or an office.
 fn is_numbered(text: &str) -> bool {
-    if !text.contains(['期', '号', '號', '辑', '輯']) || is_distribution(text) {
+    static COUNTED: HanSet = HanSet::of("期号號辑輯");
+    if !text.contains(|c| COUNTED.contains(c)) || is_distribution(text) {
         return false;
     }
     pieces(text).filter_map(|piece| text.get(piece)).any(|part| {

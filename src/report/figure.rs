@@ -49,19 +49,53 @@ impl From<Decimal> for Number {
 /// The figures in one field of a part of a bulletin; `span` is the whole field.
 pub(super) fn rows<'a>(text: &'a Text, field: &'static str, span: Span) -> impl Iterator<Item = Row<'a>> {
     let whole = text.get(span);
-    figure::figures(whole).into_iter().map(move |figure| row(text, field, span, &figure))
+    let mut points = Points::of(whole);
+    figure::figures(whole).into_iter().map(move |figure| row_at(text, field, span, &figure, &mut points))
+}
+
+/// Counts the characters of a field before its figures. They come in order, so each is counted from the one
+/// before it: a field may be a whole file.
+struct Points<'a> {
+    field: &'a str,
+    byte: usize,
+    count: usize,
+}
+
+impl<'a> Points<'a> {
+    const fn of(field: &'a str) -> Self {
+        Self { field, byte: 0, count: 0 }
+    }
+
+    /// The characters before a byte.
+    fn before(&mut self, byte: usize) -> usize {
+        if byte < self.byte {
+            *self = Self::of(self.field);
+        }
+        self.count += self.field.get(self.byte..byte).unwrap_or_default().chars().count();
+        self.byte = byte;
+        self.count
+    }
 }
 
 /// One figure of a field; `span` is the whole field.
 pub(super) fn row<'a>(text: &'a Text, field: &'static str, span: Span, figure: &Figure) -> Row<'a> {
+    row_at(text, field, span, figure, &mut Points::of(text.get(span)))
+}
+
+fn row_at<'a>(
+    text: &'a Text,
+    field: &'static str,
+    span: Span,
+    figure: &Figure,
+    points: &mut Points<'_>,
+) -> Row<'a> {
     let whole = text.get(span);
-    let points = |byte| whole.get(..byte).unwrap_or_default().chars().count();
     let printed = whole.get(figure.span.clone()).unwrap_or_default();
     Row {
         text: printed,
         field,
-        start: points(figure.span.start),
-        end: points(figure.span.end),
+        start: points.before(figure.span.start),
+        end: points.before(figure.span.end),
         at: at(text, span, figure),
         value: figure.value.into(),
         value_max: figure.value_max.map(Number::from),

@@ -1,7 +1,7 @@
 //! The characters that a stamp begins with, ends with and is made of: told first, since most texts have none.
 
 use super::super::line::{is_blank, is_han};
-use crate::numeral::{is_numeral, plain};
+use crate::numeral::{HanSet, is_numeral, plain};
 
 /// Whether the character only sets the parts of a stamp apart.
 pub(super) const fn is_separator(character: char) -> bool {
@@ -27,156 +27,36 @@ pub(super) const fn is_separator(character: char) -> bool {
     )
 }
 
-/// Whether a stamp can hold this character: a numeral, or what the signs and words read above are made of.
+/// Whether a stamp can hold this character: a numeral, or what the signs and words of a stamp are made of.
 pub(super) fn can_hold(character: char) -> bool {
+    static WORDS: HanSet =
+        HanSet::of("总累计第期数号辑刊周至和及公元中华民国年度月日天星此件本每共印份册制发刷送了编合出版");
     let plain = plain(character);
-    plain.is_ascii_digit()
+    WORDS.contains(plain)
+        || plain.is_ascii_digit()
         || is_blank(character)
         || is_numeral(character)
         || is_separator(plain)
-        || matches!(
-            plain,
-            '(' | '['
-                | '~'
-                | '【'
-                | '〔'
-                | '〖'
-                | '总'
-                | '累'
-                | '计'
-                | '第'
-                | '期'
-                | '数'
-                | '号'
-                | '辑'
-                | '刊'
-                | '周'
-                | '至'
-                | '和'
-                | '及'
-                | '公'
-                | '元'
-                | '中'
-                | '华'
-                | '民'
-                | '国'
-                | '年'
-                | '度'
-                | '月'
-                | '日'
-                | '天'
-                | '星'
-                | '此'
-                | '件'
-                | '本'
-                | '每'
-                | '共'
-                | '印'
-                | '份'
-                | '册'
-                | '制'
-                | '发'
-                | '刷'
-                | '送'
-                | '了'
-                | '编'
-                | '合'
-                | '出'
-                | '版'
-        )
+        || matches!(plain, '(' | '[' | '~' | '【' | '〔' | '〖')
 }
 
 /// Whether a stamp can begin with this character.
 pub(super) fn can_begin(character: char) -> bool {
-    matches!(
-        plain(character),
-        '0'..='9'
-            | '第'
-            | '-'
-            | '·'
-            | '★'
-            | '☆'
-            | '总'
-            | '('
-            | '['
-            | '【'
-            | '〔'
-            | '〖'
-            | '中'
-            | '民'
-            | '公'
-            | '共'
-            | '印'
-            | '累'
-            | '此'
-            | '本'
-            | '每'
-            | '〇'
-            | '○'
-            | '一'
-            | '二'
-            | '三'
-            | '四'
-            | '五'
-            | '六'
-            | '七'
-            | '八'
-            | '九'
-            | '十'
-            | '廿'
-            | '卅'
-            | '百'
-    )
+    static WORDS: HanSet = HanSet::of("第总中民公共印累此本每一二三四五六七八九十廿卅百");
+    let plain = plain(character);
+    WORDS.contains(plain)
+        || matches!(plain, '0'..='9' | '-' | '·' | '★' | '☆' | '(' | '[' | '【' | '〔' | '〖' | '〇' | '○')
 }
 
 /// Whether a stamp can end like this text: most texts do not, which spares reading them.
 pub(super) fn can_end(text: &str) -> bool {
+    static WORDS: HanSet = HanSet::of("日月号期辑刊周印发制刷送份册本版年天一二三四五六七八九十");
     let last = text.chars().next_back().map_or(' ', plain);
-    last.is_ascii_digit()
+    WORDS.contains(last)
+        || last.is_ascii_digit()
         || matches!(
             last,
-            '日' | '月'
-                | '号'
-                | '期'
-                | '辑'
-                | '刊'
-                | '周'
-                | '印'
-                | '发'
-                | '制'
-                | '刷'
-                | '送'
-                | '份'
-                | '册'
-                | '本'
-                | '版'
-                | '年'
-                | ')'
-                | ']'
-                | '】'
-                | '〕'
-                | '〗'
-                | '.'
-                | '。'
-                | '-'
-                | '*'
-                | '★'
-                | '☆'
-                | '|'
-                | '/'
-                | '天'
-                | '一'
-                | '二'
-                | '三'
-                | '四'
-                | '五'
-                | '六'
-                | '七'
-                | '八'
-                | '九'
-                | '十'
-                | '〇'
-                | '○'
+            ')' | ']' | '】' | '〕' | '〗' | '.' | '。' | '-' | '*' | '★' | '☆' | '|' | '/' | '〇' | '○'
         )
 }
 

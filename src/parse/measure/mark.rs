@@ -2,7 +2,7 @@
 
 use super::super::line::{is_blank, is_han};
 use crate::bulletin::Span;
-use crate::numeral::{Marker, MarkerKind, plain};
+use crate::numeral::{HanSet, Marker, MarkerKind, plain};
 
 /// A marker that stands where a sentence or a clause begins.
 #[derive(Debug, Clone, Copy)]
@@ -47,6 +47,9 @@ impl Mark {
     }
 }
 
+/// The Han characters with which markers begin.
+static OPENING: HanSet = HanSet::of("第其首再最另一二三四五六七八九十廿");
+
 /// Adds the markers in a paragraph, in order.
 pub(in super::super) fn marks(text: &str, span: Span, found: &mut Vec<Mark>) {
     let Some(paragraph) = text.get(span.range()) else {
@@ -59,6 +62,12 @@ pub(in super::super) fn marks(text: &str, span: Span, found: &mut Vec<Mark>) {
         let Some(character) = characters.next() else {
             return;
         };
+        // Most clauses begin with a word.
+        if is_han(character) && (edge == Edge::Word || !OPENING.contains(character)) {
+            edge = Edge::Word;
+            characters = from_sign(characters.as_str()).chars();
+            continue;
+        }
         if let Some(ended) = edge_behind(character) {
             edge = ended;
             continue;
@@ -152,14 +161,7 @@ const fn begins_sign(bytes: &[u8]) -> bool {
 fn can_begin(character: char, edge: Edge) -> bool {
     match character {
         '（' | '(' | '①'..='⒛' | '㈠'..='㈩' | '❶'..='❿' => true,
-        '第' | '其' | '首' | '再' | '最' | '另' => edge > Edge::Word,
-        '一'..='龥' => {
-            edge > Edge::Word
-                && matches!(
-                    character,
-                    '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '廿'
-                )
-        }
+        _ if is_han(character) => edge > Edge::Word && OPENING.contains(character),
         _ => edge > Edge::Word && plain(character).is_ascii_digit(),
     }
 }

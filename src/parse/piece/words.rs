@@ -1,4 +1,7 @@
-//! The words of mastheads and footers: labels, ends of names, marks.
+//! The words of mastheads and footers: labels, ends of names, marks. Of those that are sought in most texts
+//! and found in few, the characters they begin or end with too.
+
+use crate::numeral::HanSet;
 
 /// The labels that stand before a colon in mastheads and footers.
 pub(super) const LABELS: &[&str] = &[
@@ -101,6 +104,9 @@ pub(super) const ISSUER_LABELS: &[&str] = &[
 pub(super) const ISSUER_VERBS: &[&str] =
     &["主办", "编印", "编发", "编制", "主编", "编辑", "编写", "印发", "编", "印"];
 
+/// How those end.
+pub(super) static VERB_ENDS: HanSet = HanSet::of_ends(ISSUER_VERBS);
+
 /// How names of offices end.
 pub(super) const OFFICES: &[&str] = &[
     "局",
@@ -174,6 +180,9 @@ pub(super) const OFFICES: &[&str] = &[
     "电视台",
 ];
 
+/// How those end.
+pub(super) static OFFICE_ENDS: HanSet = HanSet::of_ends(OFFICES);
+
 /// What in a name shows that it is none of an office.
 pub(super) const NOT_OFFICES: &[&str] =
     &["把", "让", "召开", "举办", "打造", "关于", "干部", "走进", "开展", "成立"];
@@ -185,6 +194,9 @@ pub(super) const SERIALS: &[&str] = &[
     "资讯", "会刊", "要闻", "反映", "舆情", "摘编", "快递", "简况", "月刊", "季刊", "周刊", "导报", "工作",
     "纪要", "学报", "文摘", "材料", "资料",
 ];
+
+/// How those end.
+pub(super) static SERIAL_ENDS: HanSet = HanSet::of_ends(SERIALS);
 
 /// What a line begins with that a page of the web, or of a telephone, puts around a text.
 pub(super) const FURNITURE: &[&str] = &[
@@ -208,6 +220,9 @@ pub(super) const FURNITURE: &[&str] = &[
     "关闭",
     "返回",
 ];
+
+/// How those begin.
+pub(super) static FURNITURE_STARTS: HanSet = HanSet::of_starts(FURNITURE);
 
 /// What shows that a line of a masthead is a mark.
 pub(super) const MARKS: &[&str] = &[
@@ -234,3 +249,6 @@ pub(super) const MARKS: &[&str] = &[
     "此件",
     "主动公开",
 ];
+
+/// How those begin.
+pub(super) static MARK_STARTS: HanSet = HanSet::of_starts(MARKS);
