@@ -1,7 +1,8 @@
 //! A set of words, asked for the longest one that begins or ends at a glyph.
 
 use std::cmp::Reverse;
-use std::collections::HashMap;
+
+use foldhash::{HashMap, HashMapExt as _};
 
 /// Words with what they mean.
 pub(super) struct Words<T> {

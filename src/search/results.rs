@@ -1,8 +1,10 @@
 //! What was found, in order: bulletin, article, part.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::Mutex;
+
+use foldhash::{HashMap, HashMapExt as _};
 
 use super::found::{ArticleHits, Found};
 use super::spread::Spread;

@@ -96,14 +96,19 @@ pub fn forms_of(folded: char) -> Vec<char> {
     all
 }
 
-/// Whether a text may have letters beside those of ASCII and their full-width twins: characters
-/// below U+3000 that are no signs.
+/// Whether a text may have letters beside those of ASCII and their full-width twins that are alike with
+/// letters of ASCII.
 pub fn has_marks(text: &str) -> bool {
-    // The first bytes of U+00C0 to U+1FFF, and of U+2100 to U+217F in part (RFC 3629).
-    let letter = |byte: &u8| matches!(byte, 0xc3..=0xe1);
+    // The first bytes of U+0100 to U+1FFF (RFC 3629).
+    let letter = |byte: &u8| matches!(byte, 0xc4..=0xe1);
     // Without a way out the machine looks at many bytes at once.
     let any = |bytes: &[u8]| bytes.iter().fold(false, |any, byte| any | letter(byte));
-    text.as_bytes().chunks(4096).any(any) || memchr::memmem::find(text.as_bytes(), b"\xe2\x84").is_some()
+    let bytes = text.as_bytes();
+    // U+00C0 to U+00FF, × and ÷ aside; the signs of Kelvin and Ångström stand by themselves.
+    let is_sign = |at: usize| matches!(bytes.get(at + 1), Some(0x97 | 0xb7));
+    bytes.chunks(4096).any(any)
+        || memchr::memchr_iter(0xc3, bytes).any(|at| !is_sign(at))
+        || [b"\xe2\x84\xaa", b"\xe2\x84\xab"].iter().any(|sign| memchr::memmem::find(bytes, *sign).is_some())
 }
 
 /// A text in which what [`fold`] holds alike is alike: a word is found where a line break or a
