@@ -53,7 +53,7 @@ pub(super) fn rows<'a>(text: &'a Text, field: &'static str, span: Span) -> impl 
     figures.map(move |figure| row(text, field, span, &figure, &mut points))
 }
 
-/// Counts the characters of a field before its figures. Those before each step are counted once as long as
+/// Counts the characters of a field before its figures, or what was found in it. Those before each step are counted once as long as
 /// the field stays the same, in whatever order its figures come: a field may be a whole file.
 #[derive(Default)]
 pub(super) struct Points<'a> {
@@ -67,7 +67,7 @@ impl<'a> Points<'a> {
     const STEP: usize = 1024;
 
     /// The characters of a field before a byte of it.
-    fn before(&mut self, field: &'a str, byte: usize) -> usize {
+    pub(super) fn before(&mut self, field: &'a str, byte: usize) -> usize {
         if !std::ptr::eq(self.field, field) {
             self.field = field;
             self.steps.clear();

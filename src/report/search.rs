@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use super::csv::{self, Flat};
+use super::figure::{Points, at_span};
 use super::{Form, Look, json, line};
 use crate::bulletin::{Address, Place, Span, Text};
 use crate::library::{Entry, Library};
@@ -138,21 +139,22 @@ fn address(name: &str, place: &Place) -> String {
 fn rows<'a>(library: &Library, issue: IssueHits<'_>, entry: &'a Entry) -> Vec<Row<'a>> {
     let name = library.name(issue.id());
     let text = &entry.bulletin.text;
+    let mut points = Points::default();
     let row = |hit: Hit<'_>| Row {
         path: &entry.path,
         address: address(&name, &hit.place(&entry.bulletin)),
         field: hit.field.name(),
         text: text.get(hit.span),
-        hits: hit.marks.iter().map(|mark| place(text, hit.span, mark.span)).collect(),
+        hits: hit.marks.iter().map(|mark| place(text, hit.span, mark.span, &mut points)).collect(),
         entry,
         line: text.origin(hit.marks.first().map_or(hit.span.start, |mark| mark.span.start)).line,
     };
     issue.hits().map(row).collect()
 }
 
-fn place(text: &Text, whole: Span, mark: Span) -> Spot {
-    let points = |end| text.get(Span { start: whole.start, end }).chars().count();
-    Spot { start: points(mark.start), end: points(mark.end), at: super::figure::at_span(text, mark) }
+fn place<'a>(text: &'a Text, whole: Span, mark: Span, points: &mut Points<'a>) -> Spot {
+    let mut before = |byte: u32| points.before(text.get(whole), (byte - whole.start) as usize);
+    Spot { start: before(mark.start), end: before(mark.end), at: at_span(text, mark) }
 }
 
 /// Writes one line: the address, and the words around what was found.
