@@ -102,6 +102,8 @@ impl Builder<'_> {
         }
         section::fill(&mut article, text, &self.paragraphs, &mut self.notes);
         self.paragraphs.clear();
+        article.lead.shrink_to_fit();
+        article.sections.shrink_to_fit();
         self.articles.push(article);
         self.told.push(told);
     }

@@ -42,6 +42,7 @@ pub(super) fn problems(bulletin: &Bulletin, evidence: &Evidence<'_>) -> Vec<Prob
     }
     check_dropped(evidence.dropped, &mut found);
     found.sort_by_key(|problem| problem.line);
+    found.shrink_to_fit();
     found
 }
 

@@ -1,5 +1,7 @@
 //! Which lines go on the line before: hard-wrapped lines, and sentences cut by the end of a page.
 
+use std::cmp::Reverse;
+
 use super::contents;
 use super::footer::is_distribution;
 use super::line::{Line, is_blank};
@@ -185,6 +187,18 @@ impl Wrap {
         let spare = if self.by_columns { 5 } else { 2 };
         length + spare >= self.length && length <= self.most
     }
+
+    /// How well the measure tells where lines were broken: how many full ones have a line behind them that may
+    /// go on, for the last of a paragraph is full by chance only, and how little these differ.
+    fn fit(self, lines: &[Line<'_>]) -> (usize, Reverse<u32>) {
+        let broken = lines.iter().zip(lines.iter().skip(1)).filter(|(line, next)| {
+            self.is_full(line) && !next.gap && !next.page && next.indent <= line.indent
+        });
+        let in_columns = if self.by_columns { 1 } else { 2 };
+        broken.fold((0, Reverse(0)), |(count, Reverse(slack)), (line, _)| {
+            (count + 1, Reverse(slack + length(line, self.by_columns).abs_diff(self.length) * in_columns))
+        })
+    }
 }
 
 /// Whether a blank line stands between paragraphs, as it does not between most.
@@ -207,14 +221,14 @@ fn wrap(lines: &[Line<'_>]) -> Option<Wrap> {
     let all_wrapped = lines.iter().all(|line| line.chars <= LONGEST_WRAPPED);
     let best = |mixed: bool| {
         let found = [wrap_by(lines, false, mixed), wrap_by(lines, true, mixed)];
-        found.into_iter().flatten().max_by_key(|(full, _)| *full).map(|(_, wrap)| wrap)
+        found.into_iter().flatten().max_by_key(|wrap| wrap.fit(lines))
     };
     all_wrapped.then(|| best(false)).flatten().or_else(|| best(true))
 }
 
-/// The measure in columns or in characters, with the number of full lines. Where some paragraphs stand on
+/// The measure in columns or in characters. Where some paragraphs stand on
 /// one line each (`mixed`), the others are only wrapped if most full lines end in mid-sentence.
-fn wrap_by(lines: &[Line<'_>], by_columns: bool, mixed: bool) -> Option<(usize, Wrap)> {
+fn wrap_by(lines: &[Line<'_>], by_columns: bool, mixed: bool) -> Option<Wrap> {
     let wrapped = || lines.iter().filter(|line| !mixed || line.chars <= LONGEST_WRAPPED / 2);
     let mut lengths: Vec<u32> = wrapped().map(|line| length(line, by_columns)).collect();
     // A table or a rule may be a little longer than the lines of the text.
@@ -230,7 +244,7 @@ fn wrap_by(lines: &[Line<'_>], by_columns: bool, mixed: bool) -> Option<(usize, 
     let half = lengths.iter().filter(|length| **length * 2 >= longest).count();
     let open = || wrapped().filter(|line| wrap.is_full(line) && is_open(line.text)).count();
     let enough = if mixed { full >= 5 && open() * 3 >= full * 2 } else { full >= 3 };
-    (enough && full * 5 >= half * 2).then_some((full, wrap))
+    (enough && full * 5 >= half * 2).then_some(wrap)
 }
 
 /// Characters of the longest line of a text whose lines are all wrapped.

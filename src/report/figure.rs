@@ -48,54 +48,62 @@ impl From<Decimal> for Number {
 
 /// The figures in one field of a part of a bulletin; `span` is the whole field.
 pub(super) fn rows<'a>(text: &'a Text, field: &'static str, span: Span) -> impl Iterator<Item = Row<'a>> {
-    let whole = text.get(span);
-    let mut points = Points::of(whole);
-    figure::figures(whole).into_iter().map(move |figure| row_at(text, field, span, &figure, &mut points))
+    let mut points = Points::default();
+    let figures = figure::figures(text.get(span)).into_iter();
+    figures.map(move |figure| row(text, field, span, &figure, &mut points))
 }
 
-/// Counts the characters of a field before its figures. They come in order, so each is counted from the one
-/// before it: a field may be a whole file.
-struct Points<'a> {
+/// Counts the characters of a field before its figures. Those before each step are counted once as long as
+/// the field stays the same, in whatever order its figures come: a field may be a whole file.
+#[derive(Default)]
+pub(super) struct Points<'a> {
     field: &'a str,
-    byte: usize,
-    count: usize,
+    /// The characters before each step.
+    steps: Vec<usize>,
 }
 
 impl<'a> Points<'a> {
-    const fn of(field: &'a str) -> Self {
-        Self { field, byte: 0, count: 0 }
-    }
+    /// Bytes from one step to the next.
+    const STEP: usize = 1024;
 
-    /// The characters before a byte.
-    fn before(&mut self, byte: usize) -> usize {
-        if byte < self.byte {
-            *self = Self::of(self.field);
+    /// The characters of a field before a byte of it.
+    fn before(&mut self, field: &'a str, byte: usize) -> usize {
+        if !std::ptr::eq(self.field, field) {
+            self.field = field;
+            self.steps.clear();
+            self.steps.push(0);
+            let mut count = 0;
+            self.steps.extend(field.as_bytes().chunks(Self::STEP).map(|bytes| {
+                count += begun(bytes);
+                count
+            }));
         }
-        self.count += self.field.get(self.byte..byte).unwrap_or_default().chars().count();
-        self.byte = byte;
-        self.count
+        let step = byte / Self::STEP;
+        let rest = field.as_bytes().get(step * Self::STEP..byte).unwrap_or_default();
+        self.steps.get(step).copied().unwrap_or_default() + begun(rest)
     }
+}
+
+/// The characters that begin in some bytes of a text, for a step may part a character.
+fn begun(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| !matches!(byte, 0x80..0xc0)).count()
 }
 
 /// One figure of a field; `span` is the whole field.
-pub(super) fn row<'a>(text: &'a Text, field: &'static str, span: Span, figure: &Figure) -> Row<'a> {
-    row_at(text, field, span, figure, &mut Points::of(text.get(span)))
-}
-
-fn row_at<'a>(
+pub(super) fn row<'a>(
     text: &'a Text,
     field: &'static str,
     span: Span,
     figure: &Figure,
-    points: &mut Points<'_>,
+    points: &mut Points<'a>,
 ) -> Row<'a> {
     let whole = text.get(span);
     let printed = whole.get(figure.span.clone()).unwrap_or_default();
     Row {
         text: printed,
         field,
-        start: points.before(figure.span.start),
-        end: points.before(figure.span.end),
+        start: points.before(whole, figure.span.start),
+        end: points.before(whole, figure.span.end),
         at: at(text, span, figure),
         value: figure.value.into(),
         value_max: figure.value_max.map(Number::from),

@@ -91,7 +91,10 @@ impl Flat for FlatRecord<'_, '_> {
 pub fn figures(groups: &[Group<'_>], form: Form, look: Look, out: &mut dyn Write) -> io::Result<()> {
     let rows = groups.iter().flat_map(|group| &group.rows);
     match (form, look.columns) {
-        (Form::Json, _) => json::array(out, rows.map(record)),
+        (Form::Json, _) => {
+            let mut points = figure::Points::default();
+            json::array(out, rows.map(|row| record(row, &mut points)))
+        }
         (Form::Csv, _) => {
             csv::mark(out, look)?;
             csv::table(out, rows.map(|row| FlatRecord(row, look)))
@@ -117,12 +120,12 @@ pub(super) fn is_grouped(groups: &[Group<'_>]) -> bool {
     groups.len() > 1 || groups.first().is_some_and(|group| group.name.is_some())
 }
 
-fn record<'a>(row: &Row<'a>) -> Record<'a> {
+fn record<'a>(row: &Row<'a>, points: &mut figure::Points<'a>) -> Record<'a> {
     let entry = row.entry;
     Record {
         path: &entry.path,
         address: row.address(),
-        figure: figure::row(&entry.bulletin.text, row.field.name(), row.span, &row.figure),
+        figure: figure::row(&entry.bulletin.text, row.field.name(), row.span, &row.figure, points),
         sentence: row.sentence(),
     }
 }

@@ -1,5 +1,7 @@
 //! A bulletin as the runs of text that words are looked for in.
 
+use std::sync::OnceLock;
+
 use crate::bulletin::{Article, Bulletin, Code, Measure, Section, Span};
 
 /// Blocks on either side of the likely one that are looked at before all of them.
@@ -67,20 +69,20 @@ struct Reading {
     article: u32,
 }
 
-/// The blocks of a bulletin's articles, in printed order.
-pub(super) fn printed(bulletin: &Bulletin) -> Box<[Block]> {
-    let mut reading = Reading::default();
-    reading.read(bulletin);
-    reading.printed.into()
-}
-
 impl<'a> Blocks<'a> {
-    /// Takes the blocks of a bulletin in place of those of another; they are read unless they are
-    /// `kept` from before.
-    pub(super) fn take(&mut self, bulletin: &Bulletin, kept: Option<&'a [Block]>) {
-        self.kept = kept;
+    /// Takes the blocks of a bulletin in place of those of another, from where they are kept or will be.
+    pub(super) fn take(&mut self, bulletin: &Bulletin, kept: Option<&'a OnceLock<Box<[Block]>>>) {
         self.card.clear();
-        if kept.is_none() {
+        let read = &mut self.read;
+        self.kept = kept.map(|kept| {
+            let blocks = kept.get_or_init(|| {
+                read.read(bulletin);
+                // What stays takes no more room than it needs.
+                read.printed.as_slice().into()
+            });
+            &**blocks
+        });
+        if self.kept.is_none() {
             self.read.read(bulletin);
         }
     }

@@ -43,31 +43,29 @@ impl Cut {
         let sets = sets();
         let mut from = 0;
         while let Some(rest) = classes.get(from..).filter(|rest| !rest.is_empty()) {
-            let starts = self.starts(rest);
-            // Without a way out the machine looks at all of them at once.
-            if starts.iter().fold(false, |any, start| any | start) {
-                let starts = starts.iter().enumerate().filter(|(_, may_be)| **may_be).map(|(index, _)| index);
-                for index in starts {
-                    let row = rest.get(index..index + self.len());
-                    if row.is_some_and(|row| self.fits(row, sets)) {
-                        visit(from + index);
-                    }
+            let mut starts = u128::from_le_bytes(self.starts(rest));
+            while starts != 0 {
+                let index = starts.trailing_zeros() as usize / 8;
+                starts &= starts - 1;
+                let row = rest.get(index..index + self.len());
+                if row.is_some_and(|row| self.fits(row, sets)) {
+                    visit(from + index);
                 }
             }
             from += STEP;
         }
     }
 
-    /// At which of the next indices the first characters may be found.
-    fn starts(&self, rest: &[u8]) -> [bool; STEP] {
-        let mut starts = [true; STEP];
+    /// For each of the next indices 1 where the first characters may be found from it on, else 0.
+    fn starts(&self, rest: &[u8]) -> [u8; STEP] {
+        let mut starts = [1; STEP];
         for (offset, &single) in self.classes.iter().take(FIRST).enumerate() {
             let Some(row) = rest.get(offset..).and_then(|rest| rest.first_chunk::<STEP>()) else {
                 break;
             };
             for (start, &class) in starts.iter_mut().zip(row) {
                 // What has several initials is looked at more closely.
-                *start &= class == single || class > LAST_SINGLE;
+                *start &= u8::from(class == single || class > LAST_SINGLE);
             }
         }
         starts

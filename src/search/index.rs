@@ -2,9 +2,8 @@
 
 use std::sync::{Arc, OnceLock};
 
-use super::block::{Block, printed};
+use super::block::Block;
 use super::initials::Initials;
-use crate::bulletin::Bulletin;
 use crate::library::Id;
 
 /// Bulletins that are kept together.
@@ -20,8 +19,10 @@ pub struct Index {
 /// What is kept of a bulletin.
 #[derive(Debug, Default)]
 pub(super) struct Kept {
-    blocks: OnceLock<Box<[Block]>>,
-    initials: OnceLock<Initials>,
+    /// The blocks of its articles, in printed order.
+    pub blocks: OnceLock<Box<[Block]>>,
+    /// The initials of its text.
+    pub initials: OnceLock<Initials>,
 }
 
 impl Index {
@@ -34,17 +35,5 @@ impl Index {
     /// What is kept of a bulletin; `None` where there is no room for it.
     pub(super) fn get(&self, id: Id) -> Option<&Kept> {
         self.parts.get(id.index() / TOGETHER)?.get(id.index() % TOGETHER)
-    }
-}
-
-impl Kept {
-    /// The blocks of the bulletin's articles.
-    pub(super) fn blocks(&self, bulletin: &Bulletin) -> &[Block] {
-        self.blocks.get_or_init(|| printed(bulletin))
-    }
-
-    /// The initials of the bulletin's text.
-    pub(super) fn initials(&self, bulletin: &Bulletin) -> &Initials {
-        self.initials.get_or_init(|| Initials::of(bulletin.text.as_str()))
     }
 }

@@ -21,7 +21,7 @@ pub(super) const LAST_SINGLE: u8 = 26;
 
 /// The initials of a text. Characters that are no Han characters stand together for one class, 0,
 /// and blanks for none.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Initials {
     /// The class of each character.
     pub classes: Vec<u8>,
@@ -32,15 +32,6 @@ pub(super) struct Initials {
 }
 
 impl Initials {
-    /// The initials of a text.
-    pub(super) fn of(text: &str) -> Self {
-        let mut initials = Self::default();
-        initials.read(text);
-        initials.classes.shrink_to_fit();
-        initials.stops.shrink_to_fit();
-        initials
-    }
-
     /// Reads the initials of a text in place of those of another.
     pub(super) fn read(&mut self, text: &str) {
         let known = &*CLASSES;
@@ -65,6 +56,12 @@ impl Initials {
             classes.push(class);
         }
         *self = Self { classes, stops, letters };
+    }
+
+    /// The same, and a copy of them that takes no more room than it needs.
+    pub(super) fn copied(&mut self, text: &str) -> Self {
+        self.read(text);
+        self.clone()
     }
 
     /// Whether all the Latin letters of a folded word stand in the text.

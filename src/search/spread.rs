@@ -4,6 +4,7 @@ use std::sync::Mutex;
 
 use super::found::Found;
 use super::index::Index;
+use super::initials::Initials;
 use super::plan::Plan;
 use super::results::sort;
 use super::work::Work;
@@ -26,9 +27,10 @@ pub fn prepare(library: &Library, index: &Index, spread: Spread<'_>) {
     let ids: Vec<Id> = library.loaded().collect();
     let pieces: Vec<&[Id]> = ids.chunks(PIECE).collect();
     spread(pieces.len(), &|piece| {
+        let mut initials = Initials::default();
         for &id in pieces.get(piece).copied().unwrap_or_default() {
             if let (Some(entry), Some(kept)) = (library.get(id), index.get(id)) {
-                kept.initials(&entry.bulletin);
+                kept.initials.get_or_init(|| initials.copied(entry.bulletin.text.as_str()));
             }
         }
     });

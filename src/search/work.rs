@@ -94,7 +94,7 @@ impl<'a> Work<'a> {
         if !self.plan.may_hold(entry, &name) || !self.find_words(kept, issue) {
             return;
         }
-        self.blocks.take(&entry.bulletin, kept.map(|kept| kept.blocks(&entry.bulletin)));
+        self.blocks.take(&entry.bulletin, kept.map(|kept| &kept.blocks));
         self.marks.clear();
         self.states.clear();
         self.states.resize(entry.bulletin.articles.len() + 1, State::default());
@@ -123,7 +123,7 @@ impl<'a> Work<'a> {
                 }
                 let initials = matcher.is_by_sound().then(|| {
                     if let Some(kept) = kept {
-                        return kept.initials(&issue.entry.bulletin);
+                        return kept.initials.get_or_init(|| self.initials.copied(body));
                     }
                     if !mem::replace(&mut read, true) {
                         self.initials.read(body);
