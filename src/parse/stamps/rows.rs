@@ -48,7 +48,7 @@ fn may_be_line(row: &str, closing: &mut bool) -> bool {
             return false;
         }
     }
-    let any_length = *closing || matches!(first, '（' | '(');
+    let any_length = *closing || matches!(first, '（' | '(') && ends_bracket(begun);
     let is_long = begun.len() > 4 * LONGEST && begun.trim_end_matches(is_mark).len() > 4 * LONGEST;
     if is_long && !any_length {
         return false;
@@ -60,11 +60,26 @@ fn may_be_line(row: &str, closing: &mut bool) -> bool {
 /// Whether a stamp may end before a blank inside the row.
 fn may_end_inside(row: &str) -> bool {
     let bytes = row.as_bytes();
-    let ends_at = |at: usize| {
-        let (before, rest) = row.split_at_checked(at).unwrap_or_default();
-        ends_piece(rest) && may_end(before)
-    };
-    may_have_pieces(bytes) && (0..row.len()).any(|at| begins_blank(bytes, at) && ends_at(at))
+    let mut at = 0;
+    while let Some(first) = bytes.get(at) {
+        if is_han_lead(*first) {
+            at += 3;
+            continue;
+        }
+        if begins_blank(bytes, at) {
+            let (before, rest) = row.split_at_checked(at).unwrap_or_default();
+            if may_end(before) && ends_piece(rest) {
+                return true;
+            }
+        }
+        at += 1;
+    }
+    false
+}
+
+/// Whether a byte begins three of a Han character, or of another one that is no blank.
+const fn is_han_lead(byte: u8) -> bool {
+    matches!(byte, 0xe4..=0xe9)
 }
 
 /// Whether Markdown or a mail may put the character before a line or behind it.
@@ -74,48 +89,24 @@ const fn is_mark(c: char) -> bool {
 
 /// Whether a text is no line of a masthead: long, or with a full stop.
 fn is_prose(text: &str) -> bool {
-    text.len() > LONGEST && text.chars().count() > LONGEST || has_stop(text)
+    text.ends_with('。') || text.len() > LONGEST && text.chars().count() > LONGEST || has_stop(text)
+}
+
+/// Whether a bracket closes at the end of a row.
+fn ends_bracket(row: &str) -> bool {
+    row.trim_end_matches(|c| is_blank(c) || is_mark(c)).ends_with(['）', ')'])
 }
 
 /// The row without blanks and marks before it.
 fn begun(row: &str) -> &str {
     match row.as_bytes().first() {
         // Most begin with a Han character.
-        Some(0xe4..=0xe9) => row,
+        Some(first) if is_han_lead(*first) => row,
         _ => row.trim_start_matches(|c| is_blank(c) || is_mark(c)),
     }
 }
 
-/// Whether a row without a blank at its end may have several pieces: with a wide blank in it, or with a blank
-/// and the colon of a label. Sums of bytes instead of branches let the machine look at many bytes at once.
-fn may_have_pieces(row: &[u8]) -> bool {
-    const WIDE: u8 = 1;
-    const BLANK: u8 = 2;
-    const COLON: u8 = 4;
-    let signs = |first: u8, next: u8, last: u8| {
-        let control = u8::from(first < b' ') | u8::from(first == 0x7f);
-        let double = u8::from(first == b' ') & (u8::from(next <= b' ') | u8::from(next == 0x7f));
-        let latin = u8::from(first == 0xc2) & u8::from(next <= 0xa0);
-        let ogham = u8::from(first == 0xe1) & u8::from(next == 0x9a);
-        let mark = u8::from(first == 0xef) & u8::from(next == 0xbb);
-        let thin = u8::from(first == 0xe2)
-            & u8::from(next <= 0x81)
-            & u8::from(matches!(last, 0x80..=0x8b | 0x9f | 0xa8..=0xaf));
-        let ideographic = u8::from(first == 0xe3) & u8::from(next == 0x80) & u8::from(last == 0x80);
-        let full_width = u8::from(first == 0xef) & u8::from(matches!(last, 0x95 | 0x9a | 0x9c | 0xb0));
-        let colon = u8::from(first == b':') | u8::from(first == b'|') | full_width;
-        let wide = control | double | latin | ogham | mark | thin | ideographic;
-        (wide * WIDE) | (u8::from(first == b' ') * BLANK) | (colon * COLON)
-    };
-    let behind = |by: usize| row.get(by..).unwrap_or_default();
-    let threes = row.iter().zip(behind(1)).zip(behind(2));
-    let inside = threes.fold(0, |any, ((&first, &next), &last)| any | signs(first, next, last));
-    // Only what is one byte long can stand nearer to the end.
-    let any = row.iter().rev().take(2).fold(inside, |any, &byte| any | signs(byte, b'.', 0));
-    any & WIDE != 0 || any & BLANK != 0 && any & COLON != 0
-}
-
-/// Whether what may be a blank begins at a byte, in UTF-8: told fast, and asked of every byte.
+/// Whether what may be a blank begins at a byte, in UTF-8: told fast, since it is asked of many.
 fn begins_blank(bytes: &[u8], at: usize) -> bool {
     let next = |by: usize| bytes.get(at + by).copied().unwrap_or_default();
     match bytes.get(at).copied().unwrap_or_default() {
