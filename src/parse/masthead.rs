@@ -94,6 +94,8 @@ pub(super) fn head(lines: &[Line<'_>], from: usize) -> Option<Head> {
             if !next.is_some_and(|next| is_remark || !next.gap && names_office_and_date(next)) {
                 break;
             }
+            // What was taken for a piece of the head stands in the remark.
+            reading.open.retain(|(open, _)| *open != index);
             reading.marks.push((index, mark(line.text)));
         }
     }

@@ -110,6 +110,14 @@ fn every_other_line_is_a_mark() {
 }
 
 #[test]
+fn a_title_that_comes_again_is_one_mark() {
+    check(
+        "第12期（总第345期）\n松江水利简报\n松江水利简报\n松江县水利局办公室　2023年4月3日",
+        "《松江水利简报》 2023 第12期 总345 | 松江县水利局办公室 | 2023-04-03 | [松江水利简报]",
+    );
+}
+
+#[test]
 fn serials_with_other_names() {
     for title in
         ["营商环境工作动态", "基层治理交流", "情况反映", "松江之声", "参阅材料", "舆情专报", "三农要情"]
