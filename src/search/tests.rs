@@ -1,7 +1,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::bulletin::{Address, Span};
+use crate::bulletin::{Address, Bulletin, Node, Span};
 use crate::library::File;
 use crate::parse;
 use crate::query::Words;
@@ -128,6 +128,40 @@ fn titles_come_before_headings_before_text_and_the_newest_first() {
         ],
     );
     check("协作", &["2022-3 card 协作", "2022-3 card 协作"]);
+}
+
+/// Every run of a part leads back to the part.
+fn check_places(bulletin: &Bulletin, node: Node<'_>, steps: &[u32]) {
+    let runs: Vec<Span> = match node {
+        Node::Bulletin(_) => Vec::new(),
+        Node::Article(article) => {
+            let lead = article.lead.iter().map(|paragraph| paragraph.text);
+            lead.chain([article.title]).filter(|run| !run.is_empty()).collect()
+        }
+        Node::Section(section) => {
+            let own = section.paragraphs.iter().map(|paragraph| paragraph.text);
+            own.chain([Span { start: section.marker.start, end: section.heading.end }]).collect()
+        }
+        Node::Measure(measure) => vec![Span { start: measure.marker.start, end: measure.text.end }],
+    };
+    for run in runs {
+        assert_eq!(place::place(bulletin, run).0, steps, "{}", bulletin.text.get(run));
+    }
+    for (further, child) in node.children() {
+        check_places(bulletin, child, &[steps, &further].concat());
+    }
+}
+
+#[test]
+fn a_run_leads_to_its_part() {
+    let nested = "山海协作简报\n2022年第3期\n2022年3月5日\n\n修路\n\n今年做了几件事：一是修路；二是架桥；三是种树。\n\n\
+        一、修路\n先说修路。\n一是修村路。通到各家门口。\n二是修大路。通到县城里去。\n（一）路面\n铺了水泥。\n\
+        一是铺平。不留坑洼。\n二是加宽。好走大车。\n（二）路灯\n装了灯。\n\n架桥\n\n架了两座桥，方便来往。\n";
+    for text in [CREEK, BRIDGE, nested] {
+        for bulletin in parse::bulletins(text) {
+            check_places(&bulletin, Node::Bulletin(&bulletin), &[]);
+        }
+    }
 }
 
 #[test]
