@@ -1,9 +1,9 @@
 //! Finding words, readings and figures in the library.
 //!
-//! A [`Plan`] is a query ready to be held against one bulletin after the other, so that a search can
-//! be given up between two of them; [`sort`] puts what was found in order. The text is searched as
-//! it is: each word by its rarest character in all its forms, and what stands around that is folded
-//! on the way, so that no folded copy of the library is kept.
+//! A [`Plan`] is a query ready to be held against many bulletins, in pieces that may be done at once, so
+//! that a search can be given up between two of them. The text is searched as it is: each word by its
+//! rarest character in all its forms, and what stands around that is folded on the way, so that no
+//! folded copy of the library is kept. What was [`Found`] is put in order at the end.
 
 mod block;
 mod census;
