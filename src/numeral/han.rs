@@ -30,22 +30,21 @@ impl HanSet {
 
     /// The Han characters that words begin with.
     pub(crate) const fn of_starts(words: &[&str]) -> Self {
-        let mut set = Self([0; WORDS]);
-        let mut index = 0;
-        while index < words.len() {
-            set = set.with(words[index].as_bytes(), 0, 1);
-            index += 1;
-        }
-        set
+        Self::of_edges(words, false)
     }
 
     /// The Han characters that words end with.
     pub(crate) const fn of_ends(words: &[&str]) -> Self {
+        Self::of_edges(words, true)
+    }
+
+    const fn of_edges(words: &[&str], at_end: bool) -> Self {
         let mut set = Self([0; WORDS]);
         let mut index = 0;
         while index < words.len() {
             let bytes = words[index].as_bytes();
-            set = set.with(bytes, bytes.len().saturating_sub(BYTES), bytes.len());
+            let edge = if at_end { bytes.len().saturating_sub(BYTES) } else { 0 };
+            set = set.with(bytes, edge, edge + 1);
             index += 1;
         }
         set

@@ -4,14 +4,8 @@
 use std::mem;
 use std::sync::LazyLock;
 
-use super::sounds::syllables;
+use super::sounds::{COUNT, place, syllables};
 use crate::text::{fold, forms};
-
-/// The first Han character that has readings.
-const FIRST: usize = 0x3400;
-
-/// So many have.
-const COUNT: usize = 0x6c00;
 
 /// Initials from one known byte of the text to the next.
 const APART: usize = 32;
@@ -171,10 +165,6 @@ pub(super) fn sets() -> &'static [u32; 256] {
 fn letter(c: char) -> u32 {
     let c = if c.is_ascii() { c.to_ascii_lowercase() } else { fold(c).unwrap_or(c) };
     if c.is_ascii_lowercase() { 1 << (c as u32 - 'a' as u32) } else { 0 }
-}
-
-fn place(c: char) -> Option<usize> {
-    (c as usize).checked_sub(FIRST).filter(|place| *place < COUNT)
 }
 
 /// Whether a character may stand between two others of a word without parting them.

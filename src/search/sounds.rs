@@ -16,7 +16,12 @@ use crate::text::{fold, forms};
 const FIRST: usize = 0x3400;
 
 /// So many have.
-const COUNT: usize = 0x6c00;
+pub(super) const COUNT: usize = 0x6c00;
+
+/// The place of a character among those that may have readings.
+pub(super) fn place(c: char) -> Option<usize> {
+    (c as usize).checked_sub(FIRST).filter(|place| *place < COUNT)
+}
 
 /// Places in all cuts together: bits of a word.
 const PLACES: usize = 64;
@@ -127,11 +132,11 @@ impl Sounds {
     }
 
     fn of(&self, c: char) -> u64 {
-        self.fits.get((c as usize).wrapping_sub(FIRST)).copied().unwrap_or_default()
+        place(c).and_then(|place| self.fits.get(place)).copied().unwrap_or_default()
     }
 
     fn add(&mut self, c: char, bits: u64) {
-        if let Some(own) = self.fits.get_mut((c as usize).wrapping_sub(FIRST)) {
+        if let Some(own) = place(c).and_then(|place| self.fits.get_mut(place)) {
             *own |= bits;
         }
     }
