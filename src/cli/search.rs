@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::load::{load, sift, tell_unread};
+use super::load::{sift, tell_unread};
 use super::{Status, print, tell, wrong};
 use crate::library::{Library, Namesakes};
 use crate::message::{Lang, Msg};
@@ -36,19 +36,16 @@ pub(super) struct Wanted {
 /// Finds under the paths what is asked for, and writes it.
 pub(super) fn search(paths: &[PathBuf], query: &Query, wanted: Wanted) -> Status {
     let lang = wanted.look.lang;
-    let Some(sieve) = Sieve::of(query) else {
-        let loaded = load(paths, lang);
-        let unread = loaded.status();
-        let library = loaded.into_library();
-        let is_empty = library.is_empty();
-        let found = search::search(&library, query, &source::spread);
-        return write(library, &found, is_empty, wanted).max(unread);
-    };
-    let (loaded, sifted) = sift(paths, |text| sieve.lets_through(text), lang);
-    let unread = loaded.status();
+    let sieve = Sieve::of(query);
+    let may_hold = |text: &str| sieve.as_ref().is_none_or(|sieve| sieve.lets_through(text));
+    let (loaded, sifted) = sift(paths, may_hold, lang);
+    let mut unread = loaded.status();
     let mut library = loaded.into_library();
-    let is_empty = library.is_empty() && sifted.is_whole();
     let mut found = search::search(&library, query, &source::spread);
+    if sifted.is_whole() {
+        let is_empty = library.is_empty();
+        return write(library, &found, is_empty, wanted).max(unread);
+    }
     // What a bulletin is called depends on those of the same name, wherever they are.
     let names = if query.asks_for_names() {
         Namesakes::of(library.iter().map(|(_, entry)| entry))
@@ -56,12 +53,14 @@ pub(super) fn search(paths: &[PathBuf], query: &Query, wanted: Wanted) -> Status
         Namesakes::of(found.issues().filter_map(|issue| library.get(issue.id())))
     };
     let others = sifted.mastheads(&names);
-    let unread = if tell_unread(&others, lang) { Status::Wrong } else { unread };
+    if tell_unread(&others, lang) {
+        unread = Status::Wrong;
+    }
     library.add(others);
     if query.asks_for_names() {
         found = search::search(&library, query, &source::spread);
     }
-    write(library, &found, is_empty, wanted).max(unread)
+    write(library, &found, false, wanted).max(unread)
 }
 
 /// Writes what was found.
