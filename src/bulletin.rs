@@ -6,18 +6,22 @@
 
 mod address;
 mod node;
+mod packed;
 mod problem;
 mod span;
 
 pub use address::{Address, Place};
 pub use node::{Children, Node};
+pub use packed::{pack, unpack, unpack_mastheads};
 pub use problem::{Code, Problem};
 pub use span::{FilePlace, Seam, Span, Text};
+
+use serde::{Deserialize, Serialize};
 
 use crate::numeral::Date;
 
 /// One issue of a bulletin as printed (一期简报).
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Bulletin {
     /// The healed text that every span of this bulletin lies in.
     pub text: Text,
@@ -36,7 +40,7 @@ pub struct Bulletin {
 }
 
 /// The head of the first page (报头): what serial this is, which issue, by whom, when.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Masthead {
     /// The serial title (刊名), blanks of a spaced-out title removed.
     pub title: Option<String>,
@@ -57,7 +61,7 @@ pub struct Masthead {
 }
 
 /// One article (文章).
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Article {
     /// The title, its second line or sub-title joined. Empty where a text has none.
     pub title: Span,
@@ -72,7 +76,7 @@ pub struct Article {
 }
 
 /// A heading with what stands under it (节): 一、 / （一） / 1. / （1）.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Section {
     /// The depth by the marker: 一、 1, （一） 2, 1. 3, （1） 4.
     pub level: u8,
@@ -91,7 +95,7 @@ pub struct Section {
 }
 
 /// A paragraph of running text (段).
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Paragraph {
     /// The paragraph without its measures.
     pub text: Span,
@@ -100,7 +104,7 @@ pub struct Paragraph {
 }
 
 /// One measure of a series (举措): 一是… 二是…, 第一，…, 首先…
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Measure {
     /// The number that the marker prints; for 最后 its position.
     pub ordinal: u32,
@@ -113,7 +117,7 @@ pub struct Measure {
 }
 
 /// To whom a bulletin goes (分送): one line of 报／送／发／抄送.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Distribution {
     /// The relation of the receivers to the issuer.
     pub kind: Delivery,
@@ -126,7 +130,7 @@ pub struct Distribution {
 }
 
 /// The relation of the receivers to the issuer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Delivery {
     /// 报, 报送: to superiors.
     Report,
@@ -151,7 +155,7 @@ impl Delivery {
 }
 
 /// The closing block (印发): who printed it, when, how many.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Imprint {
     /// The office, as printed.
     pub issuer: Option<Span>,

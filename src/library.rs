@@ -1,7 +1,6 @@
 //! The loaded bulletins, their order, ids and addresses.
 
 mod names;
-mod namesakes;
 mod resolve;
 mod series;
 
@@ -9,7 +8,6 @@ use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-pub use namesakes::Namesakes;
 pub use resolve::AddressError;
 
 use crate::bulletin::{Bulletin, Problem};

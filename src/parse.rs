@@ -25,12 +25,9 @@ mod page;
 mod piece;
 mod section;
 mod split;
-mod stamps;
 mod tail;
 
 use std::ops::Range;
-
-pub use stamps::Stamps;
 
 use crate::bulletin::{Bulletin, Distribution, FilePlace, Imprint, Masthead, Span};
 use block::{Block, blocks};
@@ -79,21 +76,6 @@ pub fn bulletins(text: &str) -> Vec<Bulletin> {
         from = end;
     }
     found
-}
-
-/// The mastheads of the bulletins in a file's decoded text, but for their marks: what they are called by,
-/// in a third of the time that [`bulletins`] takes.
-pub fn mastheads(text: &str) -> Vec<Masthead> {
-    let (lines, _) = page::take_artefacts(line::lines(text));
-    let issued = if is_empty(text) { Vec::new() } else { split::split(&lines) };
-    let read = |issued: Issued| {
-        let lines = lines.get(issued.lines.clone()).unwrap_or_default();
-        let head_end = issued.head_end();
-        let head = issued.head.unwrap_or_default();
-        let frame = frame(lines, head_end, &head);
-        Masthead { marks: Vec::new(), ..masthead(head, &frame.footer) }
-    };
-    issued.into_iter().map(read).collect()
 }
 
 /// Whether no bulletin is in a text: it leaves no ink.

@@ -1,7 +1,7 @@
 //! Walks folders, reads files on worker threads, hands them over parsed, in batches.
 
+mod cache;
 mod read;
-mod sift;
 mod spread;
 mod walk;
 
@@ -13,11 +13,11 @@ use std::sync::mpsc::{self, Receiver, SendError, Sender};
 use std::sync::{Arc, Once};
 use std::thread;
 
-pub use sift::{Sifted, sift};
+pub use cache::Cache;
 pub use spread::spread;
 
 use crate::library::File;
-use read::Reader;
+use read::{Reader, Wanted};
 use walk::Item;
 
 /// The path that stands for standard input.
@@ -50,21 +50,25 @@ pub enum News {
     Done,
 }
 
-/// What came of a run of files, with the place of the first in the order of the walk.
-struct Batch<T> {
+/// A run of files, with the place of the first in the order of the walk.
+struct Batch {
     first: usize,
-    files: Vec<T>,
+    files: Vec<File>,
 }
 
 /// Begins to load everything under `paths` on threads of its own, which end early when the receiver
-/// is dropped.
+/// is dropped. What the cache does not know is parsed, and kept in the end.
 ///
 /// Whatever cannot be read comes as a [`File`] without bulletins and with its problem.
-pub fn start(paths: Vec<PathBuf>) -> Receiver<News> {
+pub fn start(paths: Vec<PathBuf>, cache: Cache) -> Receiver<News> {
     quiet_readers();
     let (sender, receiver) = mpsc::channel();
     // Without a thread the sender is dropped, and the receiver sees the end at once.
-    let _ = thread::Builder::new().spawn(move || load(&paths, &sender));
+    let _ = thread::Builder::new().spawn(move || {
+        load(&paths, &cache, &sender)?;
+        cache.keep();
+        Ok::<_, SendError<News>>(())
+    });
     receiver
 }
 
@@ -80,7 +84,7 @@ pub fn start_with(files: &[(&str, &[u8])]) -> Receiver<News> {
 }
 
 /// Loads and tells; an error means that the receiver is gone.
-fn load(paths: &[PathBuf], sender: &Sender<News>) -> Result<(), SendError<News>> {
+fn load(paths: &[PathBuf], cache: &Cache, sender: &Sender<News>) -> Result<(), SendError<News>> {
     let mut told = Ok(());
     let items = walk::items(paths, |found| {
         told = sender.send(News::Found(found));
@@ -88,7 +92,7 @@ fn load(paths: &[PathBuf], sender: &Sender<News>) -> Result<(), SendError<News>>
     });
     told?;
     thread::scope(|scope| {
-        read_on_threads(scope, &items, &Reader::file)
+        read_on_threads(scope, &items, cache, &|_| true)
             .try_for_each(|batch| sender.send(News::Files(batch.files)))
     })?;
     sender.send(News::Done)
@@ -98,48 +102,52 @@ fn load(paths: &[PathBuf], sender: &Sender<News>) -> Result<(), SendError<News>>
 /// names of a folder in ascending order of their bytes.
 ///
 /// `progress` is told how many files are read and how many there are.
-pub fn read_all(paths: &[PathBuf], mut progress: impl FnMut(usize, usize)) -> Vec<File> {
+pub fn read_all(paths: &[PathBuf], progress: impl FnMut(usize, usize)) -> Vec<File> {
+    sift(paths, Cache::default(), &|_| true, progress)
+}
+
+/// The same, but what the cache does not know is parsed only, and kept in the end; of a file that it knows the
+/// mastheads alone are returned, unless its decoded text `is_wanted`.
+pub fn sift(
+    paths: &[PathBuf],
+    cache: Cache,
+    is_wanted: &(dyn Fn(&str) -> bool + Sync),
+    mut progress: impl FnMut(usize, usize),
+) -> Vec<File> {
     let items = walk::items(paths, |found| {
         progress(0, found);
         true
     });
-    read_items(&items, &Reader::file, progress).collect()
-}
-
-/// Reads the items, each in the way that `read` says, and returns what came of them in their order.
-fn read_items<T: Send, R: Fn(&mut Reader, &Item) -> T + Sync, P: FnMut(usize, usize)>(
-    items: &[Item],
-    read: &R,
-    mut progress: P,
-) -> impl Iterator<Item = T> + use<T, R, P> {
     quiet_readers();
     let mut batches = Vec::new();
     let mut count = 0;
     thread::scope(|scope| {
-        for batch in read_on_threads(scope, items, read) {
+        for batch in read_on_threads(scope, &items, &cache, is_wanted) {
             count += batch.files.len();
             progress(count, items.len());
             batches.push(batch);
         }
     });
+    cache.keep();
     batches.sort_unstable_by_key(|batch| batch.first);
-    batches.into_iter().flat_map(|batch| batch.files)
+    batches.into_iter().flat_map(|batch| batch.files).collect()
 }
 
 /// Reads the items on a few threads. They stop when the receiver is dropped.
-fn read_on_threads<'scope, T: Send + 'scope>(
+fn read_on_threads<'scope>(
     scope: &'scope thread::Scope<'scope, '_>,
     items: &'scope [Item],
-    read: &'scope (impl Fn(&mut Reader, &Item) -> T + Sync),
-) -> impl Iterator<Item = Batch<T>> {
+    cache: &'scope Cache,
+    is_wanted: &'scope Wanted<'scope>,
+) -> impl Iterator<Item = Batch> {
     // Every reader takes the next batch of the shared row until none is left.
     let next = Arc::new(AtomicUsize::new(0));
     let (sender, receiver) = mpsc::channel();
     for _ in 0..readers().min(items.len().div_ceil(BATCH)) {
         let (next, sender) = (next.clone(), sender.clone());
         let builder = thread::Builder::new().name(READER.to_owned());
-        let spawned = builder.spawn_scoped(scope, move || read_batches(items, read, &next, &sender));
-        if spawned.is_err() {
+        let read = move || read_batches(items, Reader::new(cache.share(), is_wanted), &next, &sender);
+        if builder.spawn_scoped(scope, read).is_err() {
             // The system has no more threads to give: those that run do the work.
             break;
         }
@@ -147,19 +155,13 @@ fn read_on_threads<'scope, T: Send + 'scope>(
     receiver.into_iter()
 }
 
-fn read_batches<T>(
-    items: &[Item],
-    read: &impl Fn(&mut Reader, &Item) -> T,
-    next: &AtomicUsize,
-    sender: &Sender<Batch<T>>,
-) {
-    let mut reader = Reader::default();
+fn read_batches(items: &[Item], mut reader: Reader<'_>, next: &AtomicUsize, sender: &Sender<Batch>) {
     loop {
         let first = next.fetch_add(BATCH, Ordering::Relaxed);
         let Some(rest) = items.get(first..).filter(|rest| !rest.is_empty()) else {
             return;
         };
-        let files = rest.iter().take(BATCH).map(|item| read(&mut reader, item)).collect();
+        let files = rest.iter().take(BATCH).map(|item| reader.file(item)).collect();
         if sender.send(Batch { first, files }).is_err() {
             return;
         }

@@ -1,9 +1,11 @@
 //! Something in a file that a reader or its editor should know, with its place.
 
+use serde::{Deserialize, Serialize};
+
 use crate::message::{Explanation, Lang, Msg};
 
 /// Something in a file that a reader or its editor should know (问题).
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Problem {
     /// What kind of thing it is.
     pub code: Code,
@@ -31,7 +33,7 @@ impl Problem {
 macro_rules! codes {
     ($($(#[$doc:meta])* $code:ident $name:literal $msg:ident,)*) => {
         /// The kinds of [`Problem`].
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         pub enum Code { $($(#[$doc])* $code,)* }
 
         impl Code {

@@ -1,13 +1,50 @@
 //! Reads the files for a command, and tells which could not be read.
 
+use std::env;
+use std::fs;
+use std::hash::BuildHasher as _;
 use std::path::PathBuf;
+
+use foldhash::quality::FixedState;
 
 use super::{Status, tell};
 use crate::bulletin::{Code, Problem};
 use crate::library::{File, Library};
 use crate::message::{Lang, Msg};
-use crate::source::{self, Sifted};
+use crate::settings;
+use crate::source::{self, Cache};
 use crate::terminal::Progress;
+
+/// What is said of the files that commands read.
+pub(super) struct Reading {
+    /// Read where a command names no paths.
+    pub folders: Vec<PathBuf>,
+    /// Whether what was parsed is kept for the next time.
+    pub cache: bool,
+}
+
+impl Reading {
+    /// The paths as written, else as configured, else the current folder.
+    pub(super) fn paths(&self, written: Vec<PathBuf>) -> Vec<PathBuf> {
+        match (written.is_empty(), self.folders.is_empty()) {
+            (false, _) => written,
+            (true, false) => self.folders.clone(),
+            (true, true) => vec![PathBuf::from(".")],
+        }
+    }
+
+    /// What is kept of the files under the paths.
+    pub(super) fn cache(&self, paths: &[PathBuf]) -> Cache {
+        let open = || Some(Cache::open(settings::cache::path(paths)?, program()?));
+        if self.cache { open().unwrap_or_default() } else { Cache::default() }
+    }
+}
+
+/// The program that runs, by the size and the time of its file; `None` where it cannot be told from others.
+fn program() -> Option<u64> {
+    let metadata = env::current_exe().and_then(fs::metadata).ok()?;
+    Some(FixedState::default().hash_one((metadata.len(), metadata.modified().ok()?)))
+}
 
 /// The files of a command.
 pub(super) struct Loaded {
@@ -19,36 +56,31 @@ pub(super) struct Loaded {
 
 /// Reads everything under the paths. What cannot be read is told with its reason, and so is that
 /// nothing was found.
-pub(super) fn load(paths: &[PathBuf], lang: Lang) -> Loaded {
+pub(super) fn load(written: Vec<PathBuf>, reading: &Reading, lang: Lang) -> Loaded {
+    sift(written, reading, &|_| true, lang)
+}
+
+/// The same, but of files that are known from before the mastheads do, unless their text `is_wanted`.
+pub(super) fn sift(
+    written: Vec<PathBuf>,
+    reading: &Reading,
+    is_wanted: &(dyn Fn(&str) -> bool + Sync),
+    lang: Lang,
+) -> Loaded {
+    let paths = reading.paths(written);
     let mut progress = Progress::new(lang);
-    let files = source::read_all(paths, |read, found| progress.tell(read, found));
+    let tell = |read, found| progress.tell(read, found);
+    let files = source::sift(&paths, reading.cache(&paths), is_wanted, tell);
     drop(progress);
     let loaded = Loaded { unread: tell_unread(&files, lang), files };
     if loaded.is_empty() {
-        loaded.tell_nothing_found(paths, lang);
+        loaded.tell_nothing_found(&paths, lang);
     }
     loaded
 }
 
-/// The same, but only those files are parsed whose text `is_wanted`.
-pub(super) fn sift(
-    paths: &[PathBuf],
-    is_wanted: impl Fn(&str) -> bool + Sync,
-    lang: Lang,
-) -> (Loaded, Sifted) {
-    let mut progress = Progress::new(lang);
-    let mut sifted = source::sift(paths, is_wanted, |read, found| progress.tell(read, found));
-    drop(progress);
-    let files = std::mem::take(&mut sifted.files);
-    let loaded = Loaded { unread: tell_unread(&files, lang), files };
-    if loaded.is_empty() && sifted.is_whole() {
-        loaded.tell_nothing_found(paths, lang);
-    }
-    (loaded, sifted)
-}
-
 /// Tells which files could not be read, and whether there are some.
-pub(super) fn tell_unread(files: &[File], lang: Lang) -> bool {
+fn tell_unread(files: &[File], lang: Lang) -> bool {
     let mut unread = false;
     for file in files {
         for problem in file.problems.iter().filter(|problem| problem.code.is_unread()) {

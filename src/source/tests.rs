@@ -5,7 +5,7 @@ use std::process::Command;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use super::*;
-use crate::bulletin::{Code, Problem};
+use crate::bulletin::{Bulletin, Code, Problem};
 
 /// A folder for one test that goes away with it.
 struct Folder(PathBuf);
@@ -62,7 +62,7 @@ fn check(folder: &Folder, asked: &[&str], expected: &[&str]) {
 
     let mut files = Vec::new();
     let mut found = 0;
-    for news in start(paths) {
+    for news in start(paths, Cache::default()) {
         match news {
             News::Found(count) => found = count,
             News::Files(batch) => files.extend(batch),
@@ -217,4 +217,69 @@ fn a_panic_in_the_parser_costs_one_file() {
     let problem = read::caught(|| panic!("row {}", 7)).unwrap_err();
     assert_eq!(problem, Problem::new(Code::Stopped, 0, ["row 7".to_owned()]));
     assert_eq!(read::caught(Vec::new), Ok(Vec::new()));
+}
+
+/// Three files, any two of which are worth keeping.
+fn large(folder: &Folder) {
+    let text = ["松山镇简报\n第3期\n一、修渠\n", &"修复 6 处，".repeat(Cache::WORTH / 20)].concat();
+    for name in ["a.txt", "b.txt", "c.txt"] {
+        folder.write(name, format!("{text}{name}").as_bytes());
+    }
+}
+
+/// What is read with a cache, of files whose text ends as wanted.
+fn kept(folder: &Folder, program: u64, wanted: &str) -> Vec<File> {
+    let cache = Cache::open(folder.path("cache/kept"), program);
+    sift(&[folder.path("a.txt"), folder.path("b.txt")], cache, &|text| text.ends_with(wanted), |_, _| {})
+}
+
+#[test]
+fn what_was_parsed_is_kept() {
+    let folder = Folder::new(&[]);
+    large(&folder);
+    let paths = [folder.path("a.txt"), folder.path("b.txt")];
+    let parsed: Vec<_> = read_all(&paths, |_, _| {}).into_iter().map(|file| file.bulletins).collect();
+    let of = |files: Vec<File>| files.into_iter().map(|file| file.bulletins).collect::<Vec<_>>();
+    // Whatever is wanted: what is not known is parsed.
+    assert_eq!(of(kept(&folder, 1, "none")), parsed);
+    assert!(folder.path("cache/kept").exists());
+    let again = of(kept(&folder, 1, "b.txt"));
+    assert_eq!(again[1], parsed[1]);
+    let heads = |bulletins: &[Bulletin]| bulletins.iter().map(|it| it.masthead.clone()).collect::<Vec<_>>();
+    assert_eq!(heads(&again[0]), heads(&parsed[0]));
+    assert!(again[0].iter().all(|bulletin| bulletin.text.as_str().is_empty()));
+    // A file is known by what it holds, not by its name.
+    fs::copy(folder.path("c.txt"), folder.path("a.txt")).unwrap();
+    assert!(
+        of(kept(&folder, 1, "b.txt"))[0].iter().any(|bulletin| bulletin.text.as_str().ends_with("c.txt"))
+    );
+}
+
+#[test]
+fn what_cannot_be_trusted_is_not_used() {
+    let folder = Folder::new(&[]);
+    large(&folder);
+    let is_whole = |files: &[File]| {
+        let mut bulletins = files.iter().flat_map(|file| &file.bulletins);
+        bulletins.all(|bulletin| !bulletin.text.as_str().is_empty())
+    };
+    assert!(is_whole(&kept(&folder, 1, "none")));
+    assert!(!is_whole(&kept(&folder, 1, "none")));
+    // Another program.
+    assert!(is_whole(&kept(&folder, 2, "none")));
+    assert!(!is_whole(&kept(&folder, 2, "none")));
+    let file = folder.path("cache/kept");
+    let bytes = fs::read(&file).unwrap();
+    for broken in [&bytes[..bytes.len() - 1], &bytes[..20], &[], &[bytes.as_slice(), b"x"].concat()] {
+        fs::write(&file, broken).unwrap();
+        assert!(is_whole(&kept(&folder, 2, "none")), "{} bytes", broken.len());
+        assert!(!is_whole(&kept(&folder, 2, "none")), "{} bytes", broken.len());
+    }
+}
+
+#[test]
+fn little_is_not_kept() {
+    let folder = Folder::new(&["a.txt", "b.txt"]);
+    kept(&folder, 1, "");
+    assert!(!folder.path("cache").exists());
 }
