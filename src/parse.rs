@@ -32,7 +32,7 @@ use std::ops::Range;
 
 pub use stamps::Stamps;
 
-use crate::bulletin::{Bulletin, Distribution, FilePlace, Imprint, Masthead, Span};
+use crate::bulletin::{Bulletin, Distribution, FilePlace, Imprint, Masthead, Span, Texts};
 use block::{Block, blocks};
 use contents::Contents;
 use footer::Footer;
@@ -91,7 +91,7 @@ pub fn mastheads(text: &str) -> Vec<Masthead> {
         let head_end = issued.head_end();
         let head = issued.head.unwrap_or_default();
         let frame = frame(lines, head_end, &head);
-        Masthead { marks: Vec::new(), ..masthead(head, &frame.footer) }
+        Masthead { marks: Texts::default(), ..masthead(head, &frame.footer) }
     };
     issued.into_iter().map(read).collect()
 }
@@ -239,18 +239,18 @@ fn masthead(head: Head, footer: &Footer) -> Masthead {
     let date = head.date.and_then(|date| date.with_year(year));
     let numbered = issue.number.is_some() || issue.total.is_some();
     Masthead {
-        title: head.title,
+        title: head.title.map(String::into_boxed_str),
         year: numbered.then(|| issue.year.or(date.map(|date| date.year)).or(printed)).flatten(),
         number: issue.number,
         number_end: issue.end,
         total: issue.total,
-        issuer: head.issuer,
+        issuer: head.issuer.map(String::into_boxed_str),
         date,
-        marks: head.marks.into_iter().chain(footer.marks.iter().cloned()).collect(),
+        marks: head.marks.iter().chain(&footer.marks).collect(),
     }
 }
 
-fn distribution(footer: &Footer, healed: &Healed) -> Vec<Distribution> {
+fn distribution(footer: &Footer, healed: &Healed) -> Box<[Distribution]> {
     let receivers = footer.receivers.iter().map(|it| {
         let text = healed.span(&it.text);
         Distribution {
@@ -264,7 +264,7 @@ fn distribution(footer: &Footer, healed: &Healed) -> Vec<Distribution> {
 }
 
 /// The receivers one by one: parted by commas, semicolons and full stops outside brackets.
-fn recipients(text: &str, span: Span) -> Vec<Span> {
+fn recipients(text: &str, span: Span) -> Box<[Span]> {
     let mut found = Vec::new();
     let (mut depth, mut start) = (0_usize, span.start as usize);
     let mut push = |from: usize, to: usize| {
@@ -286,7 +286,7 @@ fn recipients(text: &str, span: Span) -> Vec<Span> {
         }
     }
     push(start, span.end as usize);
-    found
+    found.into()
 }
 
 /// The imprint of the footer, else of the head.

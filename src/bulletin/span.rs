@@ -60,15 +60,15 @@ pub struct FilePlace {
 /// Healing only leaves characters out, or turns a line break into a blank: it never adds one.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Text {
-    body: String,
-    seams: Vec<Seam>,
+    body: Box<str>,
+    seams: Box<[Seam]>,
 }
 
 impl Text {
     /// A text from its healed body and its seams in ascending order of `at`.
     pub fn new(body: String, seams: Vec<Seam>) -> Self {
         debug_assert!(seams.is_sorted_by_key(|seam| seam.at), "seams ascend");
-        Self { body, seams }
+        Self { body: body.into(), seams: seams.into() }
     }
 
     /// The whole healed text.

@@ -1,6 +1,6 @@
 //! What can be told of a text without parsing it holds of the bulletins in it.
 
-use jianbao::bulletin::{Bulletin, Masthead};
+use jianbao::bulletin::{Bulletin, Masthead, Texts};
 use jianbao::library::{File, Library, Namesakes};
 use jianbao::parse::{Stamps, bulletins, mastheads};
 use jianbao::query::{Clause, Query, Scope, Test, Words};
@@ -13,7 +13,7 @@ const WORDS: usize = 4;
 pub(crate) fn check(text: &str) {
     let stamps = Stamps::of(text);
     let found = bulletins(text);
-    let parsed = found.iter().map(|it| Masthead { marks: Vec::new(), ..it.masthead.clone() });
+    let parsed = found.iter().map(|it| Masthead { marks: Texts::default(), ..it.masthead.clone() });
     assert_eq!(mastheads(text), parsed.collect::<Vec<_>>(), "{text:?}");
     for bulletin in found {
         let is_named = bulletin.masthead.number.is_some() || bulletin.masthead.date.is_some();
