@@ -2,48 +2,51 @@
 //!
 //! A [`Bulletin`] owns its text once. Everything else is a [`Span`] of that text, so that the
 //! printed order can be had by sorting, a hit in the text can be traced to its measure, and ten
-//! thousand bulletins cost little more than their characters.
+//! thousand bulletins cost little more than their characters. Lists are boxed slices, which have no room to
+//! spare: a bulletin does not change any more.
 
 mod address;
 mod node;
 mod packed;
 mod problem;
 mod span;
+mod texts;
 
 pub use address::{Address, Place};
 pub use node::{Children, Node};
 pub use packed::{pack, unpack, unpack_mastheads};
 pub use problem::{Code, Problem};
 pub use span::{FilePlace, Seam, Span, Text};
+pub use texts::Texts;
 
 use serde::{Deserialize, Serialize};
 
 use crate::numeral::Date;
 
 /// One issue of a bulletin as printed (一期简报).
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Bulletin {
     /// The healed text that every span of this bulletin lies in.
     pub text: Text,
     /// The head of the first page (报头).
     pub masthead: Masthead,
     /// The entries of 本期目录, in order, without bullet, number, leaders and page.
-    pub contents: Vec<Span>,
+    pub contents: Box<[Span]>,
     /// The articles (文章), in order.
-    pub articles: Vec<Article>,
+    pub articles: Box<[Article]>,
     /// To whom the bulletin went (分送), in printed order.
-    pub distribution: Vec<Distribution>,
+    pub distribution: Box<[Distribution]>,
     /// The closing block (印发); `None` where the bulletin has none.
     pub imprint: Option<Imprint>,
     /// What a reader or the editor should know, by line.
-    pub problems: Vec<Problem>,
+    pub problems: Box<[Problem]>,
 }
 
 /// The head of the first page (报头): what serial this is, which issue, by whom, when.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Masthead {
     /// The serial title (刊名), blanks of a spaced-out title removed.
-    pub title: Option<String>,
+    pub title: Option<Box<str>>,
     /// The year of the number (年); taken from the date where the number has none.
     pub year: Option<u16>,
     /// The number in the year (期号).
@@ -53,11 +56,11 @@ pub struct Masthead {
     /// The running total (总第N期).
     pub total: Option<u32>,
     /// The issuing office (编发单位), without 编, 主办 and the like.
-    pub issuer: Option<String>,
+    pub issuer: Option<Box<str>>,
     /// The date in the masthead.
     pub date: Option<Date>,
     /// Every other line of masthead or footer (内部资料, 签发：…, 联系人：…), split at its labels.
-    pub marks: Vec<String>,
+    pub marks: Texts,
 }
 
 /// One article (文章).
@@ -70,9 +73,9 @@ pub struct Article {
     /// Who sent it in (供稿), without its brackets.
     pub byline: Option<Span>,
     /// The paragraphs before the first section (导语).
-    pub lead: Vec<Paragraph>,
+    pub lead: Box<[Paragraph]>,
     /// The sections of the highest level the article has.
-    pub sections: Vec<Section>,
+    pub sections: Box<[Section]>,
 }
 
 /// A heading with what stands under it (节): 一、 / （一） / 1. / （1）.
@@ -87,20 +90,20 @@ pub struct Section {
     /// The heading, without the full stop of a run-in heading.
     pub heading: Span,
     /// The section's own paragraphs, without those that are measures.
-    pub paragraphs: Vec<Paragraph>,
+    pub paragraphs: Box<[Span]>,
     /// The measures of this section, in order.
-    pub measures: Vec<Measure>,
+    pub measures: Box<[Measure]>,
     /// Sections under this one. In the text they come after the measures.
-    pub sections: Vec<Section>,
+    pub sections: Box<[Section]>,
 }
 
-/// A paragraph of running text (段).
+/// A paragraph of a lead (段).
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Paragraph {
     /// The paragraph without its measures.
     pub text: Span,
-    /// Measures that hang on it; used in leads only.
-    pub measures: Vec<Measure>,
+    /// The measures that hang on it.
+    pub measures: Box<[Measure]>,
 }
 
 /// One measure of a series (举措): 一是… 二是…, 第一，…, 首先…
@@ -126,7 +129,7 @@ pub struct Distribution {
     /// The receivers as printed.
     pub text: Span,
     /// The receivers one by one.
-    pub recipients: Vec<Span>,
+    pub recipients: Box<[Span]>,
 }
 
 /// The relation of the receivers to the issuer.

@@ -221,18 +221,18 @@ fn masthead(head: Head, footer: &Footer) -> Masthead {
     let date = head.date.and_then(|date| date.with_year(year));
     let numbered = issue.number.is_some() || issue.total.is_some();
     Masthead {
-        title: head.title,
+        title: head.title.map(String::into_boxed_str),
         year: numbered.then(|| issue.year.or(date.map(|date| date.year)).or(printed)).flatten(),
         number: issue.number,
         number_end: issue.end,
         total: issue.total,
-        issuer: head.issuer,
+        issuer: head.issuer.map(String::into_boxed_str),
         date,
-        marks: head.marks.into_iter().chain(footer.marks.iter().cloned()).collect(),
+        marks: head.marks.iter().chain(&footer.marks).collect(),
     }
 }
 
-fn distribution(footer: &Footer, healed: &Healed) -> Vec<Distribution> {
+fn distribution(footer: &Footer, healed: &Healed) -> Box<[Distribution]> {
     let receivers = footer.receivers.iter().map(|it| {
         let text = healed.span(&it.text);
         Distribution {
@@ -246,7 +246,7 @@ fn distribution(footer: &Footer, healed: &Healed) -> Vec<Distribution> {
 }
 
 /// The receivers one by one: parted by commas, semicolons and full stops outside brackets.
-fn recipients(text: &str, span: Span) -> Vec<Span> {
+fn recipients(text: &str, span: Span) -> Box<[Span]> {
     let mut found = Vec::new();
     let (mut depth, mut start) = (0_usize, span.start as usize);
     let mut push = |from: usize, to: usize| {
@@ -268,7 +268,7 @@ fn recipients(text: &str, span: Span) -> Vec<Span> {
         }
     }
     push(start, span.end as usize);
-    found
+    found.into()
 }
 
 /// The imprint of the footer, else of the head.

@@ -16,7 +16,8 @@ struct Run {
 }
 
 /// A bulletin without masthead and text.
-type Inside = (Vec<Run>, Text, Vec<Span>, Vec<Article>, Vec<Distribution>, Option<Imprint>, Vec<Problem>);
+type Inside =
+    (Vec<Run>, Text, Box<[Span]>, Box<[Article]>, Box<[Distribution]>, Option<Imprint>, Box<[Problem]>);
 
 /// The bulletins that were parsed of a file's decoded text, in the format of the crate `postcard`; the mastheads
 /// come first, so that they can be read alone. `None` where the text does not give back what was healed of it.

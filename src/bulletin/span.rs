@@ -63,21 +63,21 @@ pub struct FilePlace {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Text {
     #[serde(skip)]
-    body: String,
-    seams: Vec<Seam>,
+    body: Box<str>,
+    seams: Box<[Seam]>,
 }
 
 impl Text {
     /// A text from its healed body and its seams in ascending order of `at`.
     pub fn new(body: String, seams: Vec<Seam>) -> Self {
         debug_assert!(seams.is_sorted_by_key(|seam| seam.at), "seams ascend");
-        Self { body, seams }
+        Self { body: body.into(), seams: seams.into() }
     }
 
     /// The same seams with another body, which is left out where a text is serialized.
     #[must_use]
     pub fn with_body(self, body: String) -> Self {
-        Self { body, ..self }
+        Self { body: body.into(), ..self }
     }
 
     /// The seams, in ascending order of `at`.
