@@ -138,8 +138,8 @@ fn parse(place: &Place, decoded: &Decoded) -> File {
         Vec::new()
     });
     File {
-        root: place.root.to_string(),
-        path: place.path.clone(),
+        root: place.root.clone(),
+        path: place.path.as_str().into(),
         encoding: decoded.encoding.name(),
         bulletins,
         problems,

@@ -27,7 +27,7 @@ pub(crate) fn check(text: &str) {
             assert!(passes || !is_found, "{word:?} in {text:?}");
         }
         let mut library = Library::default();
-        library.add([File { path: "one.txt".to_owned(), bulletins: vec![bulletin], ..File::default() }]);
+        library.add([File { path: "one.txt".into(), bulletins: vec![bulletin], ..File::default() }]);
         let names = Namesakes::of(library.iter().map(|(_, entry)| entry));
         let name = library.iter().map(|(_, entry)| entry.plain_name()).collect::<String>();
         assert!(!is_named || names.may_be_in("other.txt", &stamps), "{name} in {text:?}");
