@@ -49,10 +49,10 @@ pub struct Entry {
 pub struct File {
     /// The folder that was asked for, as given; empty where the file itself was asked for. Two
     /// folders may hold the same `path`.
-    pub root: String,
+    pub root: Arc<str>,
     /// The path relative to that folder; as given where the file itself was asked for; `-` for
     /// standard input.
-    pub path: String,
+    pub path: Arc<str>,
     /// The name of the encoding it was read with; empty where nothing could be read.
     pub encoding: &'static str,
     /// The bulletins in it, in order.
@@ -95,23 +95,16 @@ impl Library {
         let problems = Arc::make_mut(&mut self.problems);
         for file in files {
             self.files += 1;
-            let (root, path): (Arc<str>, Arc<str>) = (file.root.into(), file.path.into());
-            let whole = file.problems.into_iter();
-            problems.extend(whole.map(|problem| FileProblem {
+            let File { root, path, encoding, bulletins, problems: whole } = file;
+            problems.extend(whole.into_iter().map(|problem| FileProblem {
                 root: root.clone(),
                 path: path.clone(),
                 problem,
             }));
-            for (bulletin, position) in file.bulletins.into_iter().zip(1..) {
-                let entry = Entry {
-                    root: root.clone(),
-                    path: path.clone(),
-                    encoding: file.encoding,
-                    position,
-                    bulletin,
-                };
+            for (bulletin, position) in bulletins.into_iter().zip(1..) {
+                let entry = Entry { root: root.clone(), path: path.clone(), encoding, position, bulletin };
                 let id = Id(entries.len() as u32);
-                names.add(&entry, id);
+                names.add(&entry);
                 entries.push(entry.into());
                 added.push(id);
             }

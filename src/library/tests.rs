@@ -24,7 +24,7 @@ fn bulletin(serial: &str, year: u16, number: u32) -> Bulletin {
 }
 
 fn file(path: &str, bulletins: Vec<Bulletin>) -> File {
-    File { path: path.to_owned(), encoding: "UTF-8", bulletins, ..File::default() }
+    File { path: path.into(), encoding: "UTF-8", bulletins, ..File::default() }
 }
 
 #[test]
@@ -32,7 +32,7 @@ fn two_folders_may_hold_the_same_path() {
     let mut library = Library::default();
     library.add(
         ["old", "new"]
-            .map(|root| File { root: root.to_owned(), ..file("9.txt", vec![bulletin("甲报", 2022, 9)]) }),
+            .map(|root| File { root: root.into(), ..file("9.txt", vec![bulletin("甲报", 2022, 9)]) }),
     );
     let names: Vec<String> = library.ids().iter().map(|&id| library.name(id)).collect();
     assert_eq!(names, ["new/9.txt:2022-9", "old/9.txt:2022-9"]);

@@ -78,8 +78,8 @@ fn bulletin(title: &str) -> Bulletin {
 fn library(titles: &[&str]) -> Library {
     let mut library = Library::default();
     library.add(titles.iter().enumerate().map(|(index, title)| File {
-        root: "in".to_owned(),
-        path: format!("{index}.txt"),
+        root: "in".into(),
+        path: format!("{index}.txt").into(),
         encoding: "UTF-8",
         bulletins: vec![bulletin(title)],
         problems: vec![],

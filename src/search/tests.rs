@@ -19,7 +19,7 @@ const BRIDGE: &str = "交通信息\n2023年第1期\n交通局　　2023年1月5�
 fn library() -> Library {
     let mut library = Library::default();
     library.add([CREEK, BRIDGE].into_iter().zip(1..).map(|(text, number)| File {
-        path: format!("{number}.txt"),
+        path: format!("{number}.txt").into(),
         encoding: "UTF-8",
         bulletins: parse::bulletins(text),
         ..File::default()

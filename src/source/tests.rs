@@ -89,7 +89,7 @@ fn the_root_and_the_path_lead_to_the_file() {
     let folder = Folder::new(&["a/x.txt", "b/x.txt", "x.txt"]);
     let asked = [folder.path("a"), folder.path("b"), folder.path("x.txt")];
     let files = read_all(&asked, |_, _| {});
-    let full: Vec<PathBuf> = files.iter().map(|file| Path::new(&file.root).join(&file.path)).collect();
+    let full: Vec<PathBuf> = files.iter().map(|file| Path::new(&*file.root).join(&*file.path)).collect();
     let expected = ["a/x.txt", "b/x.txt", "x.txt"].map(|name| folder.path(name));
     assert_eq!(full, expected);
 }
@@ -199,7 +199,7 @@ fn many_files_come_in_order_and_are_counted() {
     let files = read_all(std::slice::from_ref(&folder.0), |read, known| {
         told.push((read, known));
     });
-    let paths: Vec<&str> = files.iter().map(|file| file.path.as_str()).collect();
+    let paths: Vec<&str> = files.iter().map(|file| &*file.path).collect();
     assert_eq!(paths, names);
     assert_eq!(told.last(), Some(&(1200, 1200)));
     assert!(told.is_sorted());

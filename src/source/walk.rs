@@ -40,7 +40,7 @@ pub(super) struct Place {
 impl Place {
     /// A file that holds nothing but problems.
     pub(super) fn report(&self, problems: Vec<Problem>) -> File {
-        File { root: self.root.to_string(), path: self.path.clone(), problems, ..File::default() }
+        File { root: self.root.clone(), path: self.path.as_str().into(), problems, ..File::default() }
     }
 }
 
