@@ -4,13 +4,13 @@ mod names;
 mod resolve;
 mod series;
 
-use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub use resolve::AddressError;
 
-use crate::bulletin::{Bulletin, Problem};
+use crate::bulletin::{Bulletin, Masthead, Problem};
+use crate::numeral::Date;
 use names::Names;
 
 /// All bulletins loaded from the folders given (资料库), in order of serial, year, number and date.
@@ -116,14 +116,12 @@ impl Library {
     /// Takes bulletins into the order. Few are compared with many: a batch costs little more when ten
     /// thousand are there already.
     fn insert(&mut self, mut added: Vec<Id>) {
-        let entries = &self.entries;
-        let entry = |id: &Id| entries.get(id.0 as usize).map(Arc::as_ref);
-        let compare = |a: &Id, b: &Id| compare(entry(a), entry(b));
-        added.sort_by(compare);
+        let key = |id: &Id| self.entries.get(id.index()).map(|entry| key(entry));
+        added.sort_by_cached_key(key);
         let mut order = Vec::with_capacity(self.order.len() + added.len());
         let mut old = self.order.as_slice();
         for id in added {
-            let place = old.partition_point(|before| compare(before, &id).is_le());
+            let place = old.partition_point(|before| key(before) <= key(&id));
             let (before, after) = old.split_at_checked(place).unwrap_or((old, &[]));
             order.extend_from_slice(before);
             order.push(id);
@@ -243,20 +241,13 @@ fn full_path(root: &str, path: &str) -> String {
     }
 }
 
-/// By serial, year, number, date; then by path and position, so that the order never depends on
+/// What the order goes by: serial, year, number, date; then path and position, so that it never depends on
 /// which file was read first.
-fn compare(a: Option<&Entry>, b: Option<&Entry>) -> Ordering {
-    let (Some(a), Some(b)) = (a, b) else {
-        return a.is_some().cmp(&b.is_some());
-    };
-    let (left, right) = (&a.bulletin.masthead, &b.bulletin.masthead);
-    (a.serial().cmp(b.serial()))
-        .then_with(|| a.year().cmp(&b.year()))
-        .then_with(|| left.number.cmp(&right.number))
-        .then_with(|| left.date.cmp(&right.date))
-        .then_with(|| a.path.cmp(&b.path))
-        .then_with(|| a.root.cmp(&b.root))
-        .then_with(|| a.position.cmp(&b.position))
+type Key<'a> = (&'a str, Option<u16>, Option<u32>, Option<Date>, &'a str, &'a str, u32);
+
+fn key(entry: &Entry) -> Key<'_> {
+    let Masthead { number, date, .. } = entry.bulletin.masthead;
+    (entry.serial(), entry.year(), number, date, &entry.path, &entry.root, entry.position)
 }
 
 #[cfg(test)]

@@ -5,13 +5,13 @@ mod read;
 mod spread;
 mod walk;
 
+use std::mem;
 use std::num::NonZero;
 use std::panic;
 use std::path::PathBuf;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::mpsc::{self, Receiver, SendError, Sender};
-use std::sync::{Arc, Once};
-use std::thread;
+use std::sync::mpsc::{self, Receiver, Sender};
+use std::sync::{Mutex, Once, PoisonError};
+use std::thread::{self, Scope};
 
 pub use cache::Cache;
 pub use spread::spread;
@@ -50,10 +50,18 @@ pub enum News {
     Done,
 }
 
-/// A run of files, with the place of the first in the order of the walk.
-struct Batch {
+/// A run of items or files, with the place of the first in the order of the walk.
+struct Batch<T> {
     first: usize,
-    files: Vec<File>,
+    all: Vec<T>,
+}
+
+/// What is told of a load.
+enum Told {
+    /// So many files are known to exist by now.
+    Found(usize),
+    /// These were read.
+    Read(Batch<File>),
 }
 
 /// Begins to load everything under `paths` on threads of its own, which end early when the receiver
@@ -61,13 +69,20 @@ struct Batch {
 ///
 /// Whatever cannot be read comes as a [`File`] without bulletins and with its problem.
 pub fn start(paths: Vec<PathBuf>, cache: Cache) -> Receiver<News> {
-    quiet_readers();
     let (sender, receiver) = mpsc::channel();
     // Without a thread the sender is dropped, and the receiver sees the end at once.
     let _ = thread::Builder::new().spawn(move || {
-        load(&paths, &cache, &sender)?;
-        cache.keep();
-        Ok::<_, SendError<News>>(())
+        let is_whole = load(&paths, &cache, &|_| true, |told| {
+            let news = match told {
+                Told::Found(count) => News::Found(count),
+                Told::Read(batch) => News::Files(batch.all),
+            };
+            sender.send(news).is_ok()
+        });
+        // What was not read would be forgotten.
+        if is_whole && sender.send(News::Done).is_ok() {
+            cache.keep();
+        }
     });
     receiver
 }
@@ -81,21 +96,6 @@ pub fn start_with(files: &[(&str, &[u8])]) -> Receiver<News> {
     let _ = sender.send(News::Files(files));
     let _ = sender.send(News::Done);
     receiver
-}
-
-/// Loads and tells; an error means that the receiver is gone.
-fn load(paths: &[PathBuf], cache: &Cache, sender: &Sender<News>) -> Result<(), SendError<News>> {
-    let mut told = Ok(());
-    let items = walk::items(paths, |found| {
-        told = sender.send(News::Found(found));
-        told.is_ok()
-    });
-    told?;
-    thread::scope(|scope| {
-        read_on_threads(scope, &items, cache, &|_| true)
-            .try_for_each(|batch| sender.send(News::Files(batch.files)))
-    })?;
-    sender.send(News::Done)
 }
 
 /// Loads everything under `paths` and returns it in the order of the walk: the paths as given, the
@@ -114,58 +114,95 @@ pub fn sift(
     is_wanted: &(dyn Fn(&str) -> bool + Sync),
     mut progress: impl FnMut(usize, usize),
 ) -> Vec<File> {
-    let items = walk::items(paths, |found| {
-        progress(0, found);
-        true
-    });
-    quiet_readers();
     let mut batches = Vec::new();
-    let mut count = 0;
-    thread::scope(|scope| {
-        for batch in read_on_threads(scope, &items, &cache, is_wanted) {
-            count += batch.files.len();
-            progress(count, items.len());
-            batches.push(batch);
+    let (mut read, mut found) = (0, 0);
+    load(paths, &cache, is_wanted, |told| {
+        match told {
+            Told::Found(count) => found = count,
+            Told::Read(batch) => {
+                read += batch.all.len();
+                batches.push(batch);
+            }
         }
+        progress(read, found);
+        true
     });
     cache.keep();
     batches.sort_unstable_by_key(|batch| batch.first);
-    batches.into_iter().flat_map(|batch| batch.files).collect()
+    batches.into_iter().flat_map(|batch| batch.all).collect()
 }
 
-/// Reads the items on a few threads. They stop when the receiver is dropped.
-fn read_on_threads<'scope>(
-    scope: &'scope thread::Scope<'scope, '_>,
-    items: &'scope [Item],
+/// Walks the paths and reads at the same time what is found. `false` where `tell` put an end to it.
+fn load(
+    paths: &[PathBuf],
+    cache: &Cache,
+    is_wanted: &Wanted<'_>,
+    mut tell: impl FnMut(Told) -> bool,
+) -> bool {
+    quiet_readers();
+    let (sender, items) = mpsc::channel();
+    let items = Mutex::new(items);
+    let (read, files) = mpsc::channel();
+    thread::scope(|scope| {
+        let mut crew = Crew { scope, items: &items, read, cache, is_wanted, count: 0 };
+        let (mut batch, mut found, mut goes_on) = (Vec::new(), 0, true);
+        walk::items(paths, |item| {
+            batch.push(item);
+            found += 1;
+            if batch.len() < BATCH {
+                return true;
+            }
+            let all = mem::take(&mut batch);
+            // The receiver is here.
+            let _ = sender.send(Batch { first: found - all.len(), all });
+            crew.grow();
+            goes_on = files.try_iter().map(Told::Read).chain([Told::Found(found)]).all(&mut tell);
+            goes_on
+        });
+        let _ = sender.send(Batch { first: found - batch.len(), all: batch });
+        crew.grow();
+        drop((sender, crew));
+        goes_on && [Told::Found(found)].into_iter().chain(files.into_iter().map(Told::Read)).all(tell)
+    })
+}
+
+/// The readers.
+struct Crew<'scope, 'env> {
+    scope: &'scope Scope<'scope, 'env>,
+    /// The batches that nobody has taken.
+    items: &'scope Mutex<Receiver<Batch<Item>>>,
+    read: Sender<Batch<File>>,
     cache: &'scope Cache,
     is_wanted: &'scope Wanted<'scope>,
-) -> impl Iterator<Item = Batch> {
-    // Every reader takes the next batch of the shared row until none is left.
-    let next = Arc::new(AtomicUsize::new(0));
-    let (sender, receiver) = mpsc::channel();
-    for _ in 0..readers().min(items.len().div_ceil(BATCH)) {
-        let (next, sender) = (next.clone(), sender.clone());
-        let builder = thread::Builder::new().name(READER.to_owned());
-        let read = move || read_batches(items, Reader::new(cache.share(), is_wanted), &next, &sender);
-        if builder.spawn_scoped(scope, read).is_err() {
-            // The system has no more threads to give: those that run do the work.
-            break;
-        }
-    }
-    receiver.into_iter()
+    count: usize,
 }
 
-fn read_batches(items: &[Item], mut reader: Reader<'_>, next: &AtomicUsize, sender: &Sender<Batch>) {
-    loop {
-        let first = next.fetch_add(BATCH, Ordering::Relaxed);
-        let Some(rest) = items.get(first..).filter(|rest| !rest.is_empty()) else {
-            return;
-        };
-        let files = rest.iter().take(BATCH).map(|item| reader.file(item)).collect();
-        if sender.send(Batch { first, files }).is_err() {
+impl Crew<'_, '_> {
+    /// Takes on one more reader, unless there are enough.
+    fn grow(&mut self) {
+        let enough = thread::available_parallelism().map_or(1, NonZero::get);
+        if self.count >= enough.clamp(FEWEST_READERS, MOST_READERS) {
             return;
         }
+        let (items, read) = (self.items, self.read.clone());
+        let mut reader = Reader::new(self.cache.share(), self.is_wanted);
+        let work = move || {
+            while let Some(Batch { first, all }) = taken(items) {
+                let files = all.iter().map(|item| reader.file(item)).collect();
+                if read.send(Batch { first, all: files }).is_err() {
+                    return;
+                }
+            }
+        };
+        // Where the system has no more threads to give, those that run do the work.
+        let builder = thread::Builder::new().name(READER.to_owned());
+        self.count += usize::from(builder.spawn_scoped(self.scope, work).is_ok());
     }
+}
+
+/// The next batch; waits for it. `None` where there are no more.
+fn taken(items: &Mutex<Receiver<Batch<Item>>>) -> Option<Batch<Item>> {
+    items.lock().unwrap_or_else(PoisonError::into_inner).recv().ok()
 }
 
 /// Keeps the panics of the readers from being printed.
@@ -179,10 +216,6 @@ fn quiet_readers() {
             }
         }));
     });
-}
-
-fn readers() -> usize {
-    thread::available_parallelism().map_or(1, NonZero::get).clamp(FEWEST_READERS, MOST_READERS)
 }
 
 #[cfg(test)]

@@ -1,7 +1,9 @@
 //! The names of bulletins: short where they are their own, longer where two would share one.
 
-use std::collections::HashMap;
-use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use std::hash::BuildHasher as _;
+
+use foldhash::HashMap;
+use foldhash::quality::FixedState;
 
 use super::Entry;
 
@@ -14,8 +16,8 @@ pub(super) struct Names {
     with_root: Counts,
 }
 
-/// How many bulletins have a name, by what it is hashed to, which takes little memory: where two names are hashed to one, a name
-/// is made longer than it had to be, and still leads to its bulletin.
+/// How many bulletins have a name, by what it is hashed to, which takes little memory: where two names are hashed
+/// to one, a name is made longer than it had to be, and still leads to its bulletin.
 type Counts = HashMap<u64, u32>;
 
 impl Names {
@@ -61,9 +63,7 @@ pub(super) fn plain(entry: &Entry) -> String {
 }
 
 fn hashed(prefix: &str, plain: &str) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    (prefix, plain).hash(&mut hasher);
-    hasher.finish()
+    FixedState::default().hash_one((prefix, plain))
 }
 
 fn prefixed(prefix: &str, plain: &str) -> String {

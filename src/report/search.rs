@@ -166,26 +166,30 @@ fn write_hit(
     (around, look): (Option<usize>, Look),
 ) -> io::Result<()> {
     let address = format!("{}: ", text::clean(address));
+    // Without a terminal there is room for everything.
     let mut room =
-        usize::from(look.columns.unwrap_or(u16::MAX)).saturating_sub(text::width(&address, look.mode));
-    let to_the_end = around.is_none() && look.columns.is_some();
-    let around = around.unwrap_or_else(|| match (look.columns, hit.marks.first()) {
-        (Some(_), Some(mark)) => {
+        look.columns.map(|columns| usize::from(columns).saturating_sub(text::width(&address, look.mode)));
+    let to_the_end = around.is_none() && room.is_some();
+    let around = around.unwrap_or_else(|| match (room, hit.marks.first()) {
+        (Some(room), Some(mark)) => {
             let found = text::width(&text::clean(text.get(mark.span)), look.mode) + 2 * GAP.len();
             // A character of Chinese takes two columns.
             (room.saturating_sub(found) / 4).max(4)
         }
-        (Some(_), None) => room / 2,
+        (Some(room), None) => room / 2,
         _ => AROUND,
     });
     let mut written = styled(&address, Style::Address, look);
     for piece in excerpt(text, hit, around, to_the_end) {
-        let shown = if piece.is_gap() { GAP.into() } else { text::clean(text.get(piece.span)) };
+        let mut shown = if piece.is_gap() { GAP.into() } else { text::clean(text.get(piece.span)) };
         let style = if piece.is_mark { Style::Mark } else { Style::Plain };
-        let fits = line::cut(&shown, room, look.mode);
-        written.push_str(&styled(&fits, style, look));
-        room = room.saturating_sub(text::width(&fits, look.mode));
-        if fits.len() < shown.len() || room == 0 {
+        let length = shown.len();
+        if let Some(room) = &mut room {
+            shown = line::cut(&shown, *room, look.mode).into();
+            *room = room.saturating_sub(text::width(&shown, look.mode));
+        }
+        written.push_str(&styled(&shown, style, look));
+        if shown.len() < length || room == Some(0) {
             break;
         }
     }

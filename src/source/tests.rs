@@ -207,9 +207,13 @@ fn many_files_come_in_order_and_are_counted() {
 
 #[test]
 fn the_walk_stops_when_nobody_listens() {
-    let names: Vec<String> = (0..1200).map(|index| format!("{index:04}.txt")).collect();
-    let folder = Folder::new(&names.iter().map(String::as_str).collect::<Vec<_>>());
-    assert!(walk::items(std::slice::from_ref(&folder.0), |_| false).len() < names.len());
+    let folder = Folder::new(&["a.txt", "b.txt", "c.txt"]);
+    let mut count = 0;
+    walk::items(std::slice::from_ref(&folder.0), |_| {
+        count += 1;
+        count < 2
+    });
+    assert_eq!(count, 2);
 }
 
 #[test]
