@@ -103,20 +103,20 @@ pub fn start_with(files: &[(&str, &[u8])]) -> Receiver<News> {
 ///
 /// `progress` is told how many files are read and how many there are.
 pub fn read_all(paths: &[PathBuf], progress: impl FnMut(usize, usize)) -> Vec<File> {
-    sift(paths, Cache::default(), &|_| true, progress)
+    sift(paths, &Cache::default(), &|_| true, progress)
 }
 
 /// The same, but what the cache does not know is parsed only, and kept in the end; of a file that it knows the
 /// mastheads alone are returned, unless its decoded text `is_wanted`.
 pub fn sift(
     paths: &[PathBuf],
-    cache: Cache,
+    cache: &Cache,
     is_wanted: &(dyn Fn(&str) -> bool + Sync),
     mut progress: impl FnMut(usize, usize),
 ) -> Vec<File> {
     let mut batches = Vec::new();
     let (mut read, mut found) = (0, 0);
-    load(paths, &cache, is_wanted, |told| {
+    load(paths, cache, is_wanted, |told| {
         match told {
             Told::Found(count) => found = count,
             Told::Read(batch) => {
@@ -141,10 +141,10 @@ fn load(
 ) -> bool {
     quiet_readers();
     let (sender, items) = mpsc::channel();
-    let items = Mutex::new(items);
+    let desk = Desk { items: Mutex::new(items), cache, is_wanted };
     let (read, files) = mpsc::channel();
     thread::scope(|scope| {
-        let mut crew = Crew { scope, items: &items, read, cache, is_wanted, count: 0 };
+        let mut crew = Crew { scope, desk: &desk, read, count: 0, most: most_readers() };
         let (mut batch, mut found, mut goes_on) = (Vec::new(), 0, true);
         walk::items(paths, |item| {
             batch.push(item);
@@ -161,7 +161,11 @@ fn load(
         });
         let _ = sender.send(Batch { first: found - batch.len(), all: batch });
         crew.grow();
-        drop((sender, crew));
+        drop(sender);
+        if crew.count == 0 {
+            desk.work(&crew.read);
+        }
+        drop(crew);
         goes_on && [Told::Found(found)].into_iter().chain(files.into_iter().map(Told::Read)).all(tell)
     })
 }
@@ -169,40 +173,49 @@ fn load(
 /// The readers.
 struct Crew<'scope, 'env> {
     scope: &'scope Scope<'scope, 'env>,
-    /// The batches that nobody has taken.
-    items: &'scope Mutex<Receiver<Batch<Item>>>,
+    desk: &'scope Desk<'scope>,
     read: Sender<Batch<File>>,
-    cache: &'scope Cache,
-    is_wanted: &'scope Wanted<'scope>,
+    /// How many there are, and how many there may be.
     count: usize,
+    most: usize,
+}
+
+/// What the readers share.
+struct Desk<'a> {
+    /// The batches that nobody has taken.
+    items: Mutex<Receiver<Batch<Item>>>,
+    cache: &'a Cache,
+    is_wanted: &'a Wanted<'a>,
 }
 
 impl Crew<'_, '_> {
     /// Takes on one more reader, unless there are enough.
     fn grow(&mut self) {
-        let enough = thread::available_parallelism().map_or(1, NonZero::get);
-        if self.count >= enough.clamp(FEWEST_READERS, MOST_READERS) {
-            return;
+        if self.count < self.most {
+            let (desk, read) = (self.desk, self.read.clone());
+            let builder = thread::Builder::new().name(READER.to_owned());
+            // Where the system has no more threads to give, those that run do the work.
+            self.count += usize::from(builder.spawn_scoped(self.scope, move || desk.work(&read)).is_ok());
         }
-        let (items, read) = (self.items, self.read.clone());
-        let mut reader = Reader::new(self.cache.share(), self.is_wanted);
-        let work = move || {
-            while let Some(Batch { first, all }) = taken(items) {
-                let files = all.iter().map(|item| reader.file(item)).collect();
-                if read.send(Batch { first, all: files }).is_err() {
-                    return;
-                }
-            }
-        };
-        // Where the system has no more threads to give, those that run do the work.
-        let builder = thread::Builder::new().name(READER.to_owned());
-        self.count += usize::from(builder.spawn_scoped(self.scope, work).is_ok());
     }
 }
 
-/// The next batch; waits for it. `None` where there are no more.
-fn taken(items: &Mutex<Receiver<Batch<Item>>>) -> Option<Batch<Item>> {
-    items.lock().unwrap_or_else(PoisonError::into_inner).recv().ok()
+impl Desk<'_> {
+    /// Reads batches until there are no more, or nobody waits for them.
+    fn work(&self, read: &Sender<Batch<File>>) {
+        let mut reader = Reader::new(self.cache.share(), self.is_wanted);
+        while let Some(Batch { first, all }) = self.next() {
+            let files = all.iter().map(|item| reader.file(item)).collect();
+            if read.send(Batch { first, all: files }).is_err() {
+                return;
+            }
+        }
+    }
+
+    /// The next batch; waits for it.
+    fn next(&self) -> Option<Batch<Item>> {
+        self.items.lock().unwrap_or_else(PoisonError::into_inner).recv().ok()
+    }
 }
 
 /// Keeps the panics of the readers from being printed.
@@ -216,6 +229,10 @@ fn quiet_readers() {
             }
         }));
     });
+}
+
+fn most_readers() -> usize {
+    thread::available_parallelism().map_or(1, NonZero::get).clamp(FEWEST_READERS, MOST_READERS)
 }
 
 #[cfg(test)]

@@ -35,7 +35,7 @@ impl Reading {
 
     /// What is kept of the files under the paths.
     pub(super) fn cache(&self, paths: &[PathBuf]) -> Cache {
-        let open = || Some(Cache::open(settings::cache::path(paths)?, program()?));
+        let open = || Some(Cache::new(settings::cache::path(paths)?, program()?));
         if self.cache { open().unwrap_or_default() } else { Cache::default() }
     }
 }
@@ -70,7 +70,7 @@ pub(super) fn sift(
     let paths = reading.paths(written);
     let mut progress = Progress::new(lang);
     let tell = |read, found| progress.tell(read, found);
-    let files = source::sift(&paths, reading.cache(&paths), is_wanted, tell);
+    let files = source::sift(&paths, &reading.cache(&paths), is_wanted, tell);
     drop(progress);
     let loaded = Loaded { unread: tell_unread(&files, lang), files };
     if loaded.is_empty() {

@@ -8,7 +8,7 @@ mod stored;
 use std::hash::{BuildHasher as _, Hasher as _, RandomState};
 use std::mem;
 use std::path::PathBuf;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 use foldhash::quality::FixedState;
 
@@ -20,7 +20,9 @@ use stored::Stored;
 #[derive(Debug, Default)]
 pub struct Cache {
     file: Option<PathBuf>,
-    stored: Stored,
+    program: u64,
+    /// Read by the first reader that needs it, while the walk goes on.
+    stored: OnceLock<Stored>,
     used: Mutex<Vec<Used>>,
 }
 
@@ -50,27 +52,34 @@ impl Cache {
 
     /// The cache of a file. It knows nothing where the file is not there, is broken, or was written by another
     /// `program`, which may parse the same text otherwise.
-    pub fn open(file: PathBuf, program: u64) -> Self {
-        let stored = Stored::read(file::read(&file), program).unwrap_or_else(|| {
-            // A seed that nobody can know: so nobody can make a file that is taken for another.
-            Stored::new(program, RandomState::new().build_hasher().finish())
-        });
-        Self { file: Some(file), stored, used: Mutex::default() }
+    pub fn new(file: PathBuf, program: u64) -> Self {
+        Self { file: Some(file), program, ..Self::default() }
     }
 
     /// Keeps what was parsed, where it is worth the writing. What was not used is forgotten.
-    pub fn keep(self) {
-        let Self { file: Some(file), stored, used } = self else { return };
-        let used = used.into_inner().unwrap_or_else(PoisonError::into_inner);
+    pub fn keep(&self) {
+        let Some(file) = &self.file else { return };
+        let used = self.used.lock().unwrap_or_else(PoisonError::into_inner);
         if used.iter().map(|used| used.parsed).sum::<usize>() < Self::WORTH {
             return;
         }
+        let stored = self.stored();
         let entries = used.iter().flat_map(|used| {
             let known = used.known.iter().filter_map(|hash| Some((*hash, stored.entry(*hash)?)));
             known.chain(used.entries())
         });
         // Where nothing can be kept, the files are parsed again the next time.
-        let _ = file::write(&file, &stored.written(entries));
+        let _ = file::write(file, &stored.written(entries));
+    }
+
+    /// What the file holds.
+    fn stored(&self) -> &Stored {
+        self.stored.get_or_init(|| {
+            let bytes = self.file.as_deref().map(file::read).unwrap_or_default();
+            // A seed that nobody can know: so nobody can make a file that is taken for another.
+            let new = || Stored::new(self.program, RandomState::new().build_hasher().finish());
+            Stored::read(bytes, self.program).unwrap_or_else(new)
+        })
     }
 
     /// A share of it, for one reader.
@@ -91,7 +100,7 @@ impl Share<'_> {
             return parse();
         }
         let hash = self.hash(bytes);
-        let known = self.cache.stored.entry(hash).and_then(|entry| unpack(entry, text));
+        let known = self.cache.stored().entry(hash).and_then(|entry| unpack(entry, text));
         if let Some(bulletins) = known {
             self.used.known.push(hash);
             return Ok(bulletins);
@@ -108,13 +117,13 @@ impl Share<'_> {
     /// The bulletins of a file with nothing but their mastheads; `None` where the file is not known.
     pub(super) fn mastheads(&mut self, bytes: &[u8]) -> Option<Vec<Bulletin>> {
         let hash = self.hash(bytes);
-        let bulletins = self.cache.stored.entry(hash).and_then(unpack_mastheads)?;
+        let bulletins = self.cache.stored().entry(hash).and_then(unpack_mastheads)?;
         self.used.known.push(hash);
         Some(bulletins)
     }
 
     fn hash(&self, bytes: &[u8]) -> u64 {
-        let mut hasher = FixedState::with_seed(self.cache.stored.seed).build_hasher();
+        let mut hasher = FixedState::with_seed(self.cache.stored().seed).build_hasher();
         hasher.write(bytes);
         hasher.finish()
     }
