@@ -106,9 +106,4 @@ impl Text {
             point: seam.point + between.chars().count() as u32,
         }
     }
-
-    /// Bytes of memory that the text holds.
-    pub fn bytes(&self) -> usize {
-        self.body.len() + self.seams.len() * size_of::<Seam>()
-    }
 }

@@ -7,6 +7,9 @@ use serde::{Deserialize, Serialize};
 /// Ends each of the texts.
 const END: char = '\0';
 
+/// The bytes that texts are joined in at first: nearly all that stand together fit.
+const USUAL: usize = 256;
+
 /// A few short texts, in order. Ten thousand bulletins hold a hundred thousand of them: kept together they
 /// take a third of the memory that a list of strings takes.
 ///
@@ -36,7 +39,7 @@ impl Texts {
 
 impl<T: AsRef<str>> FromIterator<T> for Texts {
     fn from_iter<I: IntoIterator<Item = T>>(texts: I) -> Self {
-        let mut joined = String::new();
+        let mut joined = String::with_capacity(USUAL);
         for text in texts {
             joined.extend(text.as_ref().split(END));
             joined.push(END);
