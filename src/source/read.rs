@@ -1,6 +1,7 @@
 //! Reads one file, decodes and parses it.
 
 use std::fs;
+use std::hint;
 use std::io::{self, Read};
 use std::panic::{self, AssertUnwindSafe};
 use std::sync::Arc;
@@ -16,12 +17,17 @@ use crate::parse;
 /// The first size of a buffer, in bytes: most bulletins fit.
 const USUAL: usize = 64 << 10;
 
+/// So much memory is asked for at once, in bytes; the C library gives more than 128 KiB from elsewhere.
+const ROOM: usize = 120 << 10;
+
 /// A buffer that grows past this is given back after the file, in bytes.
 const KEPT: usize = 4 << 20;
 
 /// Reads files one after the other into one buffer: fresh memory for each costs more than reading.
 pub(super) struct Reader<'a> {
     buffer: Vec<u8>,
+    /// Bytes that were read since [`make_room`].
+    since: usize,
     share: Share<'a>,
     is_wanted: &'a Wanted<'a>,
 }
@@ -31,7 +37,7 @@ pub(super) type Wanted<'a> = dyn Fn(&str) -> bool + Sync + 'a;
 
 impl<'a> Reader<'a> {
     pub(super) fn new(share: Share<'a>, is_wanted: &'a Wanted<'a>) -> Self {
-        Self { buffer: Vec::new(), share, is_wanted }
+        Self { buffer: Vec::new(), since: usize::MAX, share, is_wanted }
     }
 
     /// The file with what it holds, or with the reason why it holds nothing.
@@ -88,6 +94,11 @@ impl<'a> Reader<'a> {
             Err(error) => return place.report(vec![problem(&error)]),
         };
         let file = if let Some(bytes) = bytes {
+            self.since = self.since.saturating_add(bytes.len());
+            if self.since > ROOM / 2 {
+                make_room();
+                self.since = 0;
+            }
             decoded(place, bytes, &mut self.share, self.is_wanted)
         } else {
             let cap = (LARGEST >> 20).to_string();
@@ -98,6 +109,12 @@ impl<'a> Reader<'a> {
         }
         file
     }
+}
+
+/// Makes the C library of GNU ask the system for memory at once: else it does so for every few kilobytes that a
+/// thread is to have, which takes as long as reading a file.
+fn make_room() {
+    drop(hint::black_box(Vec::<u8>::with_capacity(ROOM)));
 }
 
 /// A file whose bytes are at hand.
