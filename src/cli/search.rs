@@ -47,7 +47,7 @@ pub(super) fn search(paths: Vec<PathBuf>, reading: &Reading, query: &Query, want
     if found.is_empty() && !library.is_empty() {
         tell(Msg::NothingFound.text(lang));
     }
-    let hits = Hits { found: &found, around, count };
+    let hits = Hits { found: &found, around, count, spread: &source::spread };
     let printed = print(lang, |out| report::search(&library, hits, form, look, out));
     // The process ends here, and with it all of its memory at once.
     mem::forget(library);
