@@ -19,6 +19,8 @@ pub use problem::{Code, Problem};
 pub use span::{FilePlace, Seam, Span, Text};
 pub use texts::Texts;
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use crate::numeral::Date;
@@ -45,8 +47,8 @@ pub struct Bulletin {
 /// The head of the first page (报头): what serial this is, which issue, by whom, when.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Masthead {
-    /// The serial title (刊名), blanks of a spaced-out title removed.
-    pub title: Option<Box<str>>,
+    /// The serial title (刊名), blanks of a spaced-out title removed. Issues may share it.
+    pub title: Option<Arc<str>>,
     /// The year of the number (年); taken from the date where the number has none.
     pub year: Option<u16>,
     /// The number in the year (期号).
@@ -55,8 +57,8 @@ pub struct Masthead {
     pub number_end: Option<u32>,
     /// The running total (总第N期).
     pub total: Option<u32>,
-    /// The issuing office (编发单位), without 编, 主办 and the like.
-    pub issuer: Option<Box<str>>,
+    /// The issuing office (编发单位), without 编, 主办 and the like. Issues may share it.
+    pub issuer: Option<Arc<str>>,
     /// The date in the masthead.
     pub date: Option<Date>,
     /// Every other line of masthead or footer (内部资料, 签发：…, 联系人：…), split at its labels.

@@ -3,6 +3,7 @@
 mod names;
 mod resolve;
 mod series;
+mod shared;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -12,6 +13,7 @@ pub use resolve::AddressError;
 use crate::bulletin::{Bulletin, Masthead, Problem};
 use crate::numeral::Date;
 use names::Names;
+use shared::Shared;
 
 /// All bulletins loaded from the folders given (资料库), in order of serial, year, number and date.
 ///
@@ -21,6 +23,7 @@ pub struct Library {
     entries: Arc<Vec<Arc<Entry>>>,
     order: Arc<Vec<Id>>,
     names: Arc<Names>,
+    shared: Arc<Shared>,
     problems: Arc<Vec<FileProblem>>,
     files: usize,
 }
@@ -91,6 +94,7 @@ impl Library {
     pub fn add(&mut self, files: impl IntoIterator<Item = File>) {
         let mut added = Vec::new();
         let names = Arc::make_mut(&mut self.names);
+        let shared = Arc::make_mut(&mut self.shared);
         let entries = Arc::make_mut(&mut self.entries);
         let problems = Arc::make_mut(&mut self.problems);
         for file in files {
@@ -101,7 +105,8 @@ impl Library {
                 path: path.clone(),
                 problem,
             }));
-            for (bulletin, position) in bulletins.into_iter().zip(1..) {
+            for (mut bulletin, position) in bulletins.into_iter().zip(1..) {
+                shared.take(&mut bulletin.masthead);
                 let entry = Entry { root: root.clone(), path: path.clone(), encoding, position, bulletin };
                 let id = Id(entries.len() as u32);
                 names.add(&entry);

@@ -28,6 +28,7 @@ mod split;
 mod tail;
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::bulletin::{Bulletin, Distribution, FilePlace, Imprint, Masthead, Span};
 use block::{Block, blocks};
@@ -221,12 +222,12 @@ fn masthead(head: Head, footer: &Footer) -> Masthead {
     let date = head.date.and_then(|date| date.with_year(year));
     let numbered = issue.number.is_some() || issue.total.is_some();
     Masthead {
-        title: head.title.map(String::into_boxed_str),
+        title: head.title.map(Arc::from),
         year: numbered.then(|| issue.year.or(date.map(|date| date.year)).or(printed)).flatten(),
         number: issue.number,
         number_end: issue.end,
         total: issue.total,
-        issuer: head.issuer.map(String::into_boxed_str),
+        issuer: head.issuer.map(Arc::from),
         date,
         marks: head.marks.iter().chain(&footer.marks).collect(),
     }
