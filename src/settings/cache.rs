@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::hash::{BuildHasher as _, Hasher as _};
-use std::io;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use directories::ProjectDirs;
@@ -33,8 +33,8 @@ pub fn read(file: &Path) -> Vec<u8> {
 }
 
 /// Writes a file as a whole, and removes those that are too many.
-pub fn write(file: &Path, bytes: &[u8]) -> io::Result<()> {
-    private::write(file, bytes)?;
+pub fn write(file: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
+    private::write(file, write)?;
     let Some(folder) = file.parent() else { return Ok(()) };
     let mut others = Vec::new();
     for entry in fs::read_dir(folder)?.flatten() {

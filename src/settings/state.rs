@@ -136,7 +136,7 @@ fn read(file: &Path) -> Map<String, Value> {
 }
 
 fn write(file: &Path, state: &Value) -> io::Result<()> {
-    private::write(file, format!("{state:#}\n").as_bytes())
+    private::write(file, |out| writeln!(out, "{state:#}"))
 }
 
 #[cfg(test)]

@@ -26,6 +26,9 @@ pub struct Cache {
     used: Mutex<Vec<Used>>,
 }
 
+/// Bytes of new entries that are held in one piece.
+const CHUNK: usize = 1 << 20;
+
 /// A reader's share of a cache.
 #[derive(Debug)]
 pub(super) struct Share<'a> {
@@ -40,8 +43,8 @@ struct Used {
     known: Vec<u64>,
     /// Those of the others, with the lengths of their entries.
     new: Vec<(u64, u32)>,
-    /// The entries.
-    bytes: Vec<u8>,
+    /// The entries, each in one of the chunks.
+    chunks: Vec<Vec<u8>>,
     /// Bytes of text that had to be parsed.
     parsed: usize,
 }
@@ -69,7 +72,7 @@ impl Cache {
             known.chain(used.entries())
         });
         // Where nothing can be kept, the files are parsed again the next time.
-        let _ = file::write(file, &stored.written(entries));
+        let _ = file::write(file, |out| stored.write(entries, out));
     }
 
     /// What the file holds.
@@ -108,8 +111,7 @@ impl Share<'_> {
         let bulletins = parse()?;
         self.used.parsed += bytes.len();
         if let Some(entry) = pack(text, &bulletins) {
-            self.used.new.push((hash, entry.len() as u32));
-            self.used.bytes.extend(entry);
+            self.used.add(hash, &entry);
         }
         Ok(bulletins)
     }
@@ -137,10 +139,28 @@ impl Drop for Share<'_> {
 }
 
 impl Used {
+    /// Adds the entry of a file.
+    fn add(&mut self, hash: u64, entry: &[u8]) {
+        self.new.push((hash, entry.len() as u32));
+        match self.chunks.last_mut() {
+            Some(chunk) if chunk.len() + entry.len() <= chunk.capacity() => chunk.extend_from_slice(entry),
+            // They are given back together, and far from what stays.
+            _ => {
+                let mut chunk = Vec::with_capacity(CHUNK.max(entry.len()));
+                chunk.extend_from_slice(entry);
+                self.chunks.push(chunk);
+            }
+        }
+    }
+
     /// The new entries with the hashes of their files.
-    fn entries(&self) -> impl Iterator<Item = (u64, &[u8])> {
-        let mut rest = self.bytes.as_slice();
+    fn entries(&self) -> impl Iterator<Item = (u64, &[u8])> + Clone {
+        let mut chunks = self.chunks.iter();
+        let mut rest: &[u8] = &[];
         self.new.iter().map_while(move |&(hash, length)| {
+            if rest.is_empty() {
+                rest = chunks.next()?;
+            }
             let (entry, behind) = rest.split_at_checked(length as usize)?;
             rest = behind;
             Some((hash, entry))

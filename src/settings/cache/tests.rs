@@ -15,7 +15,7 @@ fn a_set_of_paths_has_one_file() {
 fn the_newest_files_stay_and_nobody_else_reads_them() {
     let folder = std::env::temp_dir().join(format!("jianbao-cache-{}", std::process::id()));
     for number in 0..MOST + 4 {
-        write(&folder.join(format!("{number}.parsed")), b"all").unwrap();
+        write(&folder.join(format!("{number}.parsed")), |out| out.write_all(b"all")).unwrap();
     }
     let last = folder.join(format!("{}.parsed", MOST + 3));
     assert_eq!(read(&last), b"all");

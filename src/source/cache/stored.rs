@@ -1,9 +1,10 @@
 //! The entries of a cache in one row of bytes, as a file holds them.
 
-use std::hash::{BuildHasher as _, Hasher as _};
+use std::hash::{BuildHasher as _, Hash as _, Hasher as _};
+use std::io::{self, Write};
 use std::ops::Range;
 
-use foldhash::quality::FixedState;
+use foldhash::quality::{FixedState, FoldHasher};
 use foldhash::{HashMap, HashMapExt as _};
 use serde::{Deserialize, Serialize};
 
@@ -22,7 +23,7 @@ pub(super) struct Stored {
 }
 
 /// What stands before the entries.
-#[derive(Serialize, Deserialize)]
+#[derive(Hash, Serialize, Deserialize)]
 struct Head {
     program: u64,
     seed: u64,
@@ -38,22 +39,22 @@ impl Stored {
 
     /// What a file holds; `None` where it is no cache of the program, or not as it was written.
     pub(super) fn read(bytes: Vec<u8>, program: u64) -> Option<Self> {
-        let rest = bytes.strip_prefix(MARK)?;
-        let (sum, rest) = rest.split_first_chunk()?;
-        if u64::from_le_bytes(*sum) != checksum(rest) {
-            return None;
-        }
-        let (head, rest): (Head, _) = postcard::take_from_bytes(rest).ok()?;
+        let (sum, rest) = bytes.strip_prefix(MARK)?.split_first_chunk()?;
+        let (head, mut rest): (Head, _) = postcard::take_from_bytes(rest).ok()?;
         if head.program != program {
             return None;
         }
+        let mut found = Sum::of(&head);
         let mut entries = HashMap::with_capacity(head.rows.len());
-        let mut end = bytes.len() - rest.len();
         for (hash, length) in head.rows {
-            entries.insert(hash, end..end + length as usize);
-            end += length as usize;
+            let from = bytes.len() - rest.len();
+            let (entry, behind) = rest.split_at_checked(length as usize)?;
+            found.add(entry);
+            entries.insert(hash, from..from + entry.len());
+            rest = behind;
         }
-        Some(Self { program, seed: head.seed, bytes, entries })
+        let is_whole = rest.is_empty() && found.value() == u64::from_le_bytes(*sum);
+        is_whole.then_some(Self { program, seed: head.seed, bytes, entries })
     }
 
     /// The entry of a file.
@@ -61,23 +62,38 @@ impl Stored {
         self.bytes.get(self.entries.get(&hash)?.clone())
     }
 
-    /// The bytes of a file that holds these entries.
-    pub(super) fn written<'a>(&self, entries: impl Iterator<Item = (u64, &'a [u8])>) -> Vec<u8> {
-        let (mut rows, mut all) = (Vec::new(), Vec::new());
-        for (hash, entry) in entries {
-            rows.push((hash, entry.len() as u32));
-            all.extend_from_slice(entry);
-        }
+    /// Writes a file that holds these entries.
+    pub(super) fn write<'a>(
+        &self,
+        entries: impl Iterator<Item = (u64, &'a [u8])> + Clone,
+        out: &mut dyn Write,
+    ) -> io::Result<()> {
+        let rows = entries.clone().map(|(hash, entry)| (hash, entry.len() as u32)).collect();
         let head = Head { program: self.program, seed: self.seed, rows };
-        let mut body = postcard::to_allocvec(&head).unwrap_or_default();
-        body.append(&mut all);
-        [MARK.as_slice(), &checksum(&body).to_le_bytes(), &body].concat()
+        let mut sum = Sum::of(&head);
+        entries.clone().for_each(|(_, entry)| sum.add(entry));
+        out.write_all(MARK)?;
+        out.write_all(&sum.value().to_le_bytes())?;
+        out.write_all(&postcard::to_allocvec(&head).map_err(io::Error::other)?)?;
+        entries.into_iter().try_for_each(|(_, entry)| out.write_all(entry))
     }
 }
 
 /// Tells bytes that a disk or a crash has changed.
-fn checksum(bytes: &[u8]) -> u64 {
-    let mut hasher = FixedState::default().build_hasher();
-    hasher.write(bytes);
-    hasher.finish()
+struct Sum(FoldHasher<'static>);
+
+impl Sum {
+    fn of(head: &Head) -> Self {
+        let mut hasher = FixedState::default().build_hasher();
+        head.hash(&mut hasher);
+        Self(hasher)
+    }
+
+    fn add(&mut self, entry: &[u8]) {
+        self.0.write(entry);
+    }
+
+    fn value(&self) -> u64 {
+        self.0.finish()
+    }
 }
