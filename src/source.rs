@@ -5,6 +5,8 @@ mod read;
 mod spread;
 mod walk;
 
+use std::collections::BTreeMap;
+use std::iter;
 use std::mem;
 use std::num::NonZero;
 use std::panic;
@@ -14,10 +16,11 @@ use std::sync::{Mutex, Once, PoisonError};
 use std::thread::{self, Scope};
 
 pub use cache::Cache;
+pub use read::Wanted;
 pub use spread::spread;
 
 use crate::library::File;
-use read::{Reader, Wanted};
+use read::Reader;
 use walk::Item;
 
 /// The path that stands for standard input.
@@ -56,14 +59,6 @@ struct Batch<T> {
     all: Vec<T>,
 }
 
-/// What is told of a load.
-enum Told {
-    /// So many files are known to exist by now.
-    Found(usize),
-    /// These were read.
-    Read(Batch<File>),
-}
-
 /// Begins to load everything under `paths` on threads of its own, which end early when the receiver
 /// is dropped. What the cache does not know is parsed, and kept in the end.
 ///
@@ -72,12 +67,9 @@ pub fn start(paths: Vec<PathBuf>, cache: Cache) -> Receiver<News> {
     let (sender, receiver) = mpsc::channel();
     // Without a thread the sender is dropped, and the receiver sees the end at once.
     let _ = thread::Builder::new().spawn(move || {
-        let is_whole = load(&paths, &cache, &|_| true, |told| {
-            let news = match told {
-                Told::Found(count) => News::Found(count),
-                Told::Read(batch) => News::Files(batch.all),
-            };
-            sender.send(news).is_ok()
+        let found = |found| sender.send(News::Found(found)).is_ok();
+        let is_whole = load(&paths, (&cache, &|_| true), found, |_, files| {
+            files.into_iter().all(|batch| sender.send(News::Files(batch.all)).is_ok())
         });
         // What was not read would be forgotten.
         if is_whole && sender.send(News::Done).is_ok() {
@@ -103,70 +95,77 @@ pub fn start_with(files: &[(&str, &[u8])]) -> Receiver<News> {
 ///
 /// `progress` is told how many files are read and how many there are.
 pub fn read_all(paths: &[PathBuf], progress: impl FnMut(usize, usize)) -> Vec<File> {
-    sift(paths, &Cache::default(), &|_| true, progress)
+    sift(paths, (&Cache::default(), &|_| true), progress, |files| files.collect())
 }
 
-/// The same, but what the cache does not know is parsed only, and kept in the end; of a file that it knows the
-/// mastheads alone are returned, unless its decoded text `is_wanted`.
-pub fn sift(
+/// The same, but the files are taken while others are still read. What the cache does not know is parsed only,
+/// and kept in the end; of a file that it knows the mastheads alone are unpacked, unless its decoded text is wanted.
+pub fn sift<T>(
     paths: &[PathBuf],
-    cache: &Cache,
-    is_wanted: &(dyn Fn(&str) -> bool + Sync),
+    (cache, is_wanted): (&Cache, &Wanted<'_>),
     mut progress: impl FnMut(usize, usize),
-) -> Vec<File> {
-    let mut batches = Vec::new();
-    let (mut read, mut found) = (0, 0);
-    load(paths, cache, is_wanted, |told| {
-        match told {
-            Told::Found(count) => found = count,
-            Told::Read(batch) => {
-                read += batch.all.len();
-                batches.push(batch);
-            }
-        }
-        progress(read, found);
-        true
-    });
+    take: impl FnOnce(&mut dyn Iterator<Item = File>) -> T,
+) -> T {
+    let taken = load(
+        paths,
+        (cache, is_wanted),
+        |_| true,
+        |found, files| {
+            let (mut early, mut next, mut read) = (BTreeMap::new(), 0, 0);
+            let in_order = iter::from_fn(|| {
+                while !early.contains_key(&next) {
+                    let Ok(Batch { first, all }) = files.recv() else { break };
+                    read += all.len();
+                    progress(read, found);
+                    early.insert(first, all);
+                }
+                let (_, all) = early.pop_first()?;
+                next += all.len();
+                Some(all)
+            });
+            take(&mut in_order.flatten())
+        },
+    );
     cache.keep();
-    batches.sort_unstable_by_key(|batch| batch.first);
-    batches.into_iter().flat_map(|batch| batch.all).collect()
+    taken
 }
 
-/// Walks the paths and reads at the same time what is found. `false` where `tell` put an end to it.
-fn load(
+/// Walks the paths until `found`, which is told how many files are known to exist, returns `false`; they are read
+/// at the same time. `take` is told how many there are, and takes them as they come.
+fn load<T>(
     paths: &[PathBuf],
-    cache: &Cache,
-    is_wanted: &Wanted<'_>,
-    mut tell: impl FnMut(Told) -> bool,
-) -> bool {
+    (cache, is_wanted): (&Cache, &Wanted<'_>),
+    mut found: impl FnMut(usize) -> bool,
+    take: impl FnOnce(usize, Receiver<Batch<File>>) -> T,
+) -> T {
     quiet_readers();
     let (sender, items) = mpsc::channel();
     let desk = Desk { items: Mutex::new(items), cache, is_wanted };
     let (read, files) = mpsc::channel();
     thread::scope(|scope| {
         let mut crew = Crew { scope, desk: &desk, read, count: 0, most: most_readers() };
-        let (mut batch, mut found, mut goes_on) = (Vec::new(), 0, true);
+        let (mut batch, mut count) = (Vec::new(), 0);
         walk::items(paths, |item| {
             batch.push(item);
-            found += 1;
+            count += 1;
             if batch.len() < BATCH {
                 return true;
             }
             let all = mem::take(&mut batch);
             // The receiver is here.
-            let _ = sender.send(Batch { first: found - all.len(), all });
+            let _ = sender.send(Batch { first: count - all.len(), all });
             crew.grow();
-            goes_on = files.try_iter().map(Told::Read).chain([Told::Found(found)]).all(&mut tell);
-            goes_on
+            found(count)
         });
-        let _ = sender.send(Batch { first: found - batch.len(), all: batch });
+        let _ = sender.send(Batch { first: count - batch.len(), all: batch });
         crew.grow();
         drop(sender);
+        found(count);
         if crew.count == 0 {
             desk.work(&crew.read);
         }
         drop(crew);
-        goes_on && [Told::Found(found)].into_iter().chain(files.into_iter().map(Told::Read)).all(tell)
+        take(count, files)
     })
 }
 

@@ -82,9 +82,8 @@ pub(super) fn run(command: Command, reading: &Reading, speech: &Speech) -> Statu
 }
 
 fn with_library(loaded: Loaded, work: impl FnOnce(&Library) -> Status) -> Status {
-    let unread = loaded.status();
-    let library = loaded.into_library();
-    let status = work(&library).max(unread);
+    let Loaded { library, status } = loaded;
+    let status = work(&library).max(status);
     // The process ends here, and with it all of its memory at once: ten thousand trees need not be taken down.
     std::mem::forget(library);
     status

@@ -3,7 +3,7 @@
 use std::mem;
 use std::path::PathBuf;
 
-use super::load::{self, Reading};
+use super::load::{self, Loaded, Reading};
 use super::{Status, print, tell, wrong};
 use crate::message::{Lang, Msg};
 use crate::query::{Expected, Query, QueryError};
@@ -39,9 +39,7 @@ pub(super) fn search(paths: Vec<PathBuf>, reading: &Reading, query: &Query, want
     let lang = look.lang;
     let sieve = Sieve::of(query);
     let may_hold = |text: &str| sieve.as_ref().is_none_or(|sieve| sieve.lets_through(text));
-    let loaded = load::sift(paths, reading, &may_hold, lang);
-    let unread = loaded.status();
-    let library = loaded.into_library();
+    let Loaded { library, status: read } = load::sift(paths, reading, &may_hold, lang);
     let found = search::search(&library, query, &source::spread);
     let status = if found.is_empty() { Status::Found } else { Status::Done };
     if found.is_empty() && !library.is_empty() {
@@ -51,5 +49,5 @@ pub(super) fn search(paths: Vec<PathBuf>, reading: &Reading, query: &Query, want
     let printed = print(lang, |out| report::search(&library, hits, form, look, out));
     // The process ends here, and with it all of its memory at once.
     mem::forget(library);
-    printed.max(status).max(unread)
+    printed.max(status).max(read)
 }

@@ -33,7 +33,7 @@ pub(super) struct Reader<'a> {
 }
 
 /// Tells by a decoded text whether more than the mastheads of a file is wanted.
-pub(super) type Wanted<'a> = dyn Fn(&str) -> bool + Sync + 'a;
+pub type Wanted<'a> = dyn Fn(&str) -> bool + Sync + 'a;
 
 impl<'a> Reader<'a> {
     pub(super) fn new(share: Share<'a>, is_wanted: &'a Wanted<'a>) -> Self {

@@ -234,7 +234,12 @@ fn large(folder: &Folder) {
 /// What is read with a cache, of files whose text ends as wanted.
 fn kept(folder: &Folder, program: u64, wanted: &str) -> Vec<File> {
     let cache = Cache::new(folder.path("cache/kept"), program);
-    sift(&[folder.path("a.txt"), folder.path("b.txt")], &cache, &|text| text.ends_with(wanted), |_, _| {})
+    sift(
+        &[folder.path("a.txt"), folder.path("b.txt")],
+        (&cache, &|text| text.ends_with(wanted)),
+        |_, _| {},
+        |files| files.collect(),
+    )
 }
 
 #[test]
