@@ -40,7 +40,7 @@ fn bulletin(number: usize) -> String {
 
 fn files(count: usize) -> Vec<File> {
     let file = |number| File {
-        path: format!("{number}.txt"),
+        path: format!("{number}.txt").into(),
         encoding: "UTF-8",
         bulletins: parse::bulletins(&bulletin(number)),
         ..File::default()

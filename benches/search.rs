@@ -34,7 +34,7 @@ fn library() -> Library {
     match std::env::var_os("JIANBAO_BENCH") {
         Some(folder) => library.add(source::read_all(&[folder.into()], |_, _| ())),
         None => library.add((0..COUNT).map(|number| File {
-            path: format!("{number}.txt"),
+            path: format!("{number}.txt").into(),
             encoding: "UTF-8",
             bulletins: parse::bulletins(&bulletin(number)),
             ..File::default()

@@ -2,17 +2,26 @@
 //!
 //! A [`Bulletin`] owns its text once. Everything else is a [`Span`] of that text, so that the
 //! printed order can be had by sorting, a hit in the text can be traced to its measure, and ten
-//! thousand bulletins cost little more than their characters.
+//! thousand bulletins cost little more than their characters. Lists are boxed slices, which have no room to
+//! spare: a bulletin does not change any more.
 
 mod address;
 mod node;
+mod packed;
 mod problem;
 mod span;
+mod texts;
 
 pub use address::{Address, Place};
 pub use node::{Children, Node};
+pub use packed::{pack, unpack, unpack_mastheads};
 pub use problem::{Code, Problem};
 pub use span::{FilePlace, Seam, Span, Text};
+pub use texts::Texts;
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
 
 use crate::numeral::Date;
 
@@ -24,22 +33,22 @@ pub struct Bulletin {
     /// The head of the first page (报头).
     pub masthead: Masthead,
     /// The entries of 本期目录, in order, without bullet, number, leaders and page.
-    pub contents: Vec<Span>,
+    pub contents: Box<[Span]>,
     /// The articles (文章), in order.
-    pub articles: Vec<Article>,
+    pub articles: Box<[Article]>,
     /// To whom the bulletin went (分送), in printed order.
-    pub distribution: Vec<Distribution>,
+    pub distribution: Box<[Distribution]>,
     /// The closing block (印发); `None` where the bulletin has none.
     pub imprint: Option<Imprint>,
     /// What a reader or the editor should know, by line.
-    pub problems: Vec<Problem>,
+    pub problems: Box<[Problem]>,
 }
 
 /// The head of the first page (报头): what serial this is, which issue, by whom, when.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Masthead {
-    /// The serial title (刊名), blanks of a spaced-out title removed.
-    pub title: Option<String>,
+    /// The serial title (刊名), blanks of a spaced-out title removed. Issues may share it.
+    pub title: Option<Arc<str>>,
     /// The year of the number (年); taken from the date where the number has none.
     pub year: Option<u16>,
     /// The number in the year (期号).
@@ -48,16 +57,16 @@ pub struct Masthead {
     pub number_end: Option<u32>,
     /// The running total (总第N期).
     pub total: Option<u32>,
-    /// The issuing office (编发单位), without 编, 主办 and the like.
-    pub issuer: Option<String>,
+    /// The issuing office (编发单位), without 编, 主办 and the like. Issues may share it.
+    pub issuer: Option<Arc<str>>,
     /// The date in the masthead.
     pub date: Option<Date>,
     /// Every other line of masthead or footer (内部资料, 签发：…, 联系人：…), split at its labels.
-    pub marks: Vec<String>,
+    pub marks: Texts,
 }
 
 /// One article (文章).
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Article {
     /// The title, its second line or sub-title joined. Empty where a text has none.
     pub title: Span,
@@ -66,13 +75,13 @@ pub struct Article {
     /// Who sent it in (供稿), without its brackets.
     pub byline: Option<Span>,
     /// The paragraphs before the first section (导语).
-    pub lead: Vec<Paragraph>,
+    pub lead: Box<[Paragraph]>,
     /// The sections of the highest level the article has.
-    pub sections: Vec<Section>,
+    pub sections: Box<[Section]>,
 }
 
 /// A heading with what stands under it (节): 一、 / （一） / 1. / （1）.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Section {
     /// The depth by the marker: 一、 1, （一） 2, 1. 3, （1） 4.
     pub level: u8,
@@ -83,24 +92,24 @@ pub struct Section {
     /// The heading, without the full stop of a run-in heading.
     pub heading: Span,
     /// The section's own paragraphs, without those that are measures.
-    pub paragraphs: Vec<Paragraph>,
+    pub paragraphs: Box<[Span]>,
     /// The measures of this section, in order.
-    pub measures: Vec<Measure>,
+    pub measures: Box<[Measure]>,
     /// Sections under this one. In the text they come after the measures.
-    pub sections: Vec<Section>,
+    pub sections: Box<[Section]>,
 }
 
-/// A paragraph of running text (段).
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+/// A paragraph of a lead (段).
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Paragraph {
     /// The paragraph without its measures.
     pub text: Span,
-    /// Measures that hang on it; used in leads only.
-    pub measures: Vec<Measure>,
+    /// The measures that hang on it.
+    pub measures: Box<[Measure]>,
 }
 
 /// One measure of a series (举措): 一是… 二是…, 第一，…, 首先…
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Measure {
     /// The number that the marker prints; for 最后 its position.
     pub ordinal: u32,
@@ -113,7 +122,7 @@ pub struct Measure {
 }
 
 /// To whom a bulletin goes (分送): one line of 报／送／发／抄送.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Distribution {
     /// The relation of the receivers to the issuer.
     pub kind: Delivery,
@@ -122,11 +131,11 @@ pub struct Distribution {
     /// The receivers as printed.
     pub text: Span,
     /// The receivers one by one.
-    pub recipients: Vec<Span>,
+    pub recipients: Box<[Span]>,
 }
 
 /// The relation of the receivers to the issuer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Delivery {
     /// 报, 报送: to superiors.
     Report,
@@ -151,7 +160,7 @@ impl Delivery {
 }
 
 /// The closing block (印发): who printed it, when, how many.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Imprint {
     /// The office, as printed.
     pub issuer: Option<Span>,

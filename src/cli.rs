@@ -19,11 +19,11 @@ mod usage;
 use std::env;
 use std::ffi::OsString;
 use std::io::{self, Write};
-use std::path::PathBuf;
 use std::process::ExitCode;
 
 use args::Arguments;
 use clap::error::ErrorKind;
+use load::Reading;
 use mode::{By, Sayings};
 
 use crate::message::{Lang, Msg};
@@ -98,29 +98,21 @@ fn run(arguments: Arguments, settings: &Settings, lang: Lang) -> u8 {
     };
     let ascii = arguments.ascii || mode::is_ascii(|name| env::var(name).ok());
     let speech = Speech { lang, ambiguous, by, ascii, kept };
+    let cache = !arguments.no_cache && settings.cache != Some(false);
+    let reading = Reading { folders: settings.folders.clone(), cache };
     let Some(command) = arguments.command else {
-        let paths = or_usual(arguments.paths, &settings.folders);
-        return browse::browse(paths, arguments.demo, speech);
+        return browse::browse(arguments.paths, arguments.demo, &reading, speech);
     };
     if arguments.demo {
         return wrong(Msg::DemoAlone.text(lang)) as u8;
     }
-    commands::run(command, &settings.folders, &speech) as u8
+    commands::run(command, &reading, &speech) as u8
 }
 
 /// What the terminal calls itself. A multiplexer is a terminal of its own.
 fn terminal_name() -> String {
     let set = |name| env::var(name).ok().filter(|value| !value.is_empty());
     set("TERM_PROGRAM").or_else(|| set("TERM")).unwrap_or_default()
-}
-
-/// The paths as written, else as configured, else the current folder.
-fn or_usual(written: Vec<PathBuf>, configured: &[PathBuf]) -> Vec<PathBuf> {
-    match (written.is_empty(), configured.is_empty()) {
-        (false, _) => written,
-        (true, false) => configured.to_owned(),
-        (true, true) => vec![PathBuf::from(".")],
-    }
 }
 
 /// Writes to standard output.

@@ -1,19 +1,19 @@
 //! The loaded bulletins, their order, ids and addresses.
 
 mod names;
-mod namesakes;
 mod resolve;
 mod series;
+mod shared;
 
-use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-pub use namesakes::Namesakes;
 pub use resolve::AddressError;
 
-use crate::bulletin::{Bulletin, Problem};
+use crate::bulletin::{Bulletin, Masthead, Problem};
+use crate::numeral::Date;
 use names::Names;
+use shared::Shared;
 
 /// All bulletins loaded from the folders given (资料库), in order of serial, year, number and date.
 ///
@@ -23,6 +23,7 @@ pub struct Library {
     entries: Arc<Vec<Arc<Entry>>>,
     order: Arc<Vec<Id>>,
     names: Arc<Names>,
+    shared: Arc<Shared>,
     problems: Arc<Vec<FileProblem>>,
     files: usize,
 }
@@ -51,10 +52,10 @@ pub struct Entry {
 pub struct File {
     /// The folder that was asked for, as given; empty where the file itself was asked for. Two
     /// folders may hold the same `path`.
-    pub root: String,
+    pub root: Arc<str>,
     /// The path relative to that folder; as given where the file itself was asked for; `-` for
     /// standard input.
-    pub path: String,
+    pub path: Arc<str>,
     /// The name of the encoding it was read with; empty where nothing could be read.
     pub encoding: &'static str,
     /// The bulletins in it, in order.
@@ -93,27 +94,22 @@ impl Library {
     pub fn add(&mut self, files: impl IntoIterator<Item = File>) {
         let mut added = Vec::new();
         let names = Arc::make_mut(&mut self.names);
+        let shared = Arc::make_mut(&mut self.shared);
         let entries = Arc::make_mut(&mut self.entries);
         let problems = Arc::make_mut(&mut self.problems);
         for file in files {
             self.files += 1;
-            let (root, path): (Arc<str>, Arc<str>) = (file.root.into(), file.path.into());
-            let whole = file.problems.into_iter();
-            problems.extend(whole.map(|problem| FileProblem {
+            let File { root, path, encoding, bulletins, problems: whole } = file;
+            problems.extend(whole.into_iter().map(|problem| FileProblem {
                 root: root.clone(),
                 path: path.clone(),
                 problem,
             }));
-            for (bulletin, position) in file.bulletins.into_iter().zip(1..) {
-                let entry = Entry {
-                    root: root.clone(),
-                    path: path.clone(),
-                    encoding: file.encoding,
-                    position,
-                    bulletin,
-                };
+            for (mut bulletin, position) in bulletins.into_iter().zip(1..) {
+                shared.take(&mut bulletin.masthead);
+                let entry = Entry { root: root.clone(), path: path.clone(), encoding, position, bulletin };
                 let id = Id(entries.len() as u32);
-                names.add(&entry, id);
+                names.add(&entry);
                 entries.push(entry.into());
                 added.push(id);
             }
@@ -125,14 +121,12 @@ impl Library {
     /// Takes bulletins into the order. Few are compared with many: a batch costs little more when ten
     /// thousand are there already.
     fn insert(&mut self, mut added: Vec<Id>) {
-        let entries = &self.entries;
-        let entry = |id: &Id| entries.get(id.0 as usize).map(Arc::as_ref);
-        let compare = |a: &Id, b: &Id| compare(entry(a), entry(b));
-        added.sort_by(compare);
+        let key = |id: &Id| self.entries.get(id.index()).map(|entry| key(entry));
+        added.sort_by_cached_key(key);
         let mut order = Vec::with_capacity(self.order.len() + added.len());
         let mut old = self.order.as_slice();
         for id in added {
-            let place = old.partition_point(|before| compare(before, &id).is_le());
+            let place = old.partition_point(|before| key(before) <= key(&id));
             let (before, after) = old.split_at_checked(place).unwrap_or((old, &[]));
             order.extend_from_slice(before);
             order.push(id);
@@ -252,20 +246,13 @@ fn full_path(root: &str, path: &str) -> String {
     }
 }
 
-/// By serial, year, number, date; then by path and position, so that the order never depends on
+/// What the order goes by: serial, year, number, date; then path and position, so that it never depends on
 /// which file was read first.
-fn compare(a: Option<&Entry>, b: Option<&Entry>) -> Ordering {
-    let (Some(a), Some(b)) = (a, b) else {
-        return a.is_some().cmp(&b.is_some());
-    };
-    let (left, right) = (&a.bulletin.masthead, &b.bulletin.masthead);
-    (a.serial().cmp(b.serial()))
-        .then_with(|| a.year().cmp(&b.year()))
-        .then_with(|| left.number.cmp(&right.number))
-        .then_with(|| left.date.cmp(&right.date))
-        .then_with(|| a.path.cmp(&b.path))
-        .then_with(|| a.root.cmp(&b.root))
-        .then_with(|| a.position.cmp(&b.position))
+type Key<'a> = (&'a str, Option<u16>, Option<u32>, Option<Date>, &'a str, &'a str, u32);
+
+fn key(entry: &Entry) -> Key<'_> {
+    let Masthead { number, date, .. } = entry.bulletin.masthead;
+    (entry.serial(), entry.year(), number, date, &entry.path, &entry.root, entry.position)
 }
 
 #[cfg(test)]

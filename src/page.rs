@@ -12,7 +12,7 @@ use std::ops::Range;
 pub use figures::CELL;
 pub use set::{Line, set};
 
-use crate::bulletin::{Article, Bulletin, Measure, Node, Paragraph, Place, Section, Span};
+use crate::bulletin::{Article, Bulletin, Measure, Node, Place, Section, Span};
 use crate::figure;
 use crate::library::Entry;
 use crate::message::Lang;
@@ -161,7 +161,7 @@ impl Writer<'_> {
         }
         let mut step = 0;
         for paragraph in &article.lead {
-            self.paragraph(paragraph, place);
+            self.paragraph(paragraph.text, place);
             for measure in &paragraph.measures {
                 step += 1;
                 self.measure(measure, &place.child(0).child(step));
@@ -188,10 +188,9 @@ impl Writer<'_> {
         self.mark(section.marker, Mark::Marker);
         self.mark_figures(section.heading);
         self.open(opening);
-        let mut paragraphs = section.paragraphs.iter().peekable();
+        let mut paragraphs = section.paragraphs.iter().copied().peekable();
         for (measure, step) in section.measures.iter().zip(1..) {
-            while let Some(paragraph) = paragraphs.next_if(|before| before.text.start < measure.marker.start)
-            {
+            while let Some(paragraph) = paragraphs.next_if(|before| before.start < measure.marker.start) {
                 self.paragraph(paragraph, place);
             }
             self.measure(measure, &place.child(step));
@@ -203,10 +202,10 @@ impl Writer<'_> {
         }
     }
 
-    fn paragraph(&mut self, paragraph: &Paragraph, place: &Place) {
-        if !paragraph.text.is_empty() {
-            self.block(Role::Body, paragraph.text, place);
-            self.mark_figures(paragraph.text);
+    fn paragraph(&mut self, text: Span, place: &Place) {
+        if !text.is_empty() {
+            self.block(Role::Body, text, place);
+            self.mark_figures(text);
         }
     }
 

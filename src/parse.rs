@@ -25,12 +25,10 @@ mod page;
 mod piece;
 mod section;
 mod split;
-mod stamps;
 mod tail;
 
 use std::ops::Range;
-
-pub use stamps::Stamps;
+use std::sync::Arc;
 
 use crate::bulletin::{Bulletin, Distribution, FilePlace, Imprint, Masthead, Span};
 use block::{Block, blocks};
@@ -79,21 +77,6 @@ pub fn bulletins(text: &str) -> Vec<Bulletin> {
         from = end;
     }
     found
-}
-
-/// The mastheads of the bulletins in a file's decoded text, but for their marks: what they are called by,
-/// in a third of the time that [`bulletins`] takes.
-pub fn mastheads(text: &str) -> Vec<Masthead> {
-    let (lines, _) = page::take_artefacts(line::lines(text));
-    let issued = if is_empty(text) { Vec::new() } else { split::split(&lines) };
-    let read = |issued: Issued| {
-        let lines = lines.get(issued.lines.clone()).unwrap_or_default();
-        let head_end = issued.head_end();
-        let head = issued.head.unwrap_or_default();
-        let frame = frame(lines, head_end, &head);
-        Masthead { marks: Vec::new(), ..masthead(head, &frame.footer) }
-    };
-    issued.into_iter().map(read).collect()
 }
 
 /// Whether no bulletin is in a text: it leaves no ink.
@@ -239,18 +222,18 @@ fn masthead(head: Head, footer: &Footer) -> Masthead {
     let date = head.date.and_then(|date| date.with_year(year));
     let numbered = issue.number.is_some() || issue.total.is_some();
     Masthead {
-        title: head.title,
+        title: head.title.map(Arc::from),
         year: numbered.then(|| issue.year.or(date.map(|date| date.year)).or(printed)).flatten(),
         number: issue.number,
         number_end: issue.end,
         total: issue.total,
-        issuer: head.issuer,
+        issuer: head.issuer.map(Arc::from),
         date,
-        marks: head.marks.into_iter().chain(footer.marks.iter().cloned()).collect(),
+        marks: head.marks.iter().chain(&footer.marks).collect(),
     }
 }
 
-fn distribution(footer: &Footer, healed: &Healed) -> Vec<Distribution> {
+fn distribution(footer: &Footer, healed: &Healed) -> Box<[Distribution]> {
     let receivers = footer.receivers.iter().map(|it| {
         let text = healed.span(&it.text);
         Distribution {
@@ -264,7 +247,7 @@ fn distribution(footer: &Footer, healed: &Healed) -> Vec<Distribution> {
 }
 
 /// The receivers one by one: parted by commas, semicolons and full stops outside brackets.
-fn recipients(text: &str, span: Span) -> Vec<Span> {
+fn recipients(text: &str, span: Span) -> Box<[Span]> {
     let mut found = Vec::new();
     let (mut depth, mut start) = (0_usize, span.start as usize);
     let mut push = |from: usize, to: usize| {
@@ -286,7 +269,7 @@ fn recipients(text: &str, span: Span) -> Vec<Span> {
         }
     }
     push(start, span.end as usize);
-    found
+    found.into()
 }
 
 /// The imprint of the footer, else of the head.

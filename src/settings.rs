@@ -1,5 +1,7 @@
-//! The configuration file: read, checked, told about where it is wrong. The state file.
+//! The configuration file: read, checked, told about where it is wrong. The state file, the files of the cache.
 
+pub mod cache;
+mod private;
 pub mod state;
 
 use std::fs;
@@ -21,6 +23,8 @@ pub struct Settings {
     pub lang: Option<Lang>,
     /// How ambiguous characters are laid out.
     pub ambiguous: Option<Ambiguous>,
+    /// Whether what was parsed is kept for the next time.
+    pub cache: Option<bool>,
 }
 
 /// What is wrong with the configuration file.
@@ -39,6 +43,7 @@ struct Written {
     folders: Vec<String>,
     lang: Option<WrittenLang>,
     ambiguous: Option<WrittenAmbiguous>,
+    cache: Option<bool>,
 }
 
 #[derive(Debug, Clone, Copy, Deserialize)]
@@ -104,7 +109,8 @@ fn parse(text: &str) -> Result<Settings, (usize, String)> {
         WrittenAmbiguous::Both => Some(Ambiguous::Both),
         WrittenAmbiguous::Subst => Some(Ambiguous::Subst),
     });
-    Ok(Settings { folders: written.folders.iter().map(|folder| expand(folder)).collect(), lang, ambiguous })
+    let folders = written.folders.iter().map(|folder| expand(folder)).collect();
+    Ok(Settings { folders, lang, ambiguous, cache: written.cache })
 }
 
 /// A folder with `~` at its beginning taken for the user's home, as a shell does.

@@ -1,19 +1,22 @@
 //! Walks folders, reads files on worker threads, hands them over parsed, in batches.
 
+mod cache;
 mod read;
-mod sift;
 mod spread;
 mod walk;
 
+use std::collections::BTreeMap;
+use std::iter;
+use std::mem;
 use std::num::NonZero;
 use std::panic;
 use std::path::PathBuf;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::mpsc::{self, Receiver, SendError, Sender};
-use std::sync::{Arc, Once};
-use std::thread;
+use std::sync::mpsc::{self, Receiver, Sender};
+use std::sync::{Mutex, Once, PoisonError};
+use std::thread::{self, Scope};
 
-pub use sift::{Sifted, sift};
+pub use cache::Cache;
+pub use read::Wanted;
 pub use spread::spread;
 
 use crate::library::File;
@@ -50,21 +53,29 @@ pub enum News {
     Done,
 }
 
-/// What came of a run of files, with the place of the first in the order of the walk.
+/// A run of items or files, with the place of the first in the order of the walk.
 struct Batch<T> {
     first: usize,
-    files: Vec<T>,
+    all: Vec<T>,
 }
 
 /// Begins to load everything under `paths` on threads of its own, which end early when the receiver
-/// is dropped.
+/// is dropped. What the cache does not know is parsed, and kept in the end.
 ///
 /// Whatever cannot be read comes as a [`File`] without bulletins and with its problem.
-pub fn start(paths: Vec<PathBuf>) -> Receiver<News> {
-    quiet_readers();
+pub fn start(paths: Vec<PathBuf>, cache: Cache) -> Receiver<News> {
     let (sender, receiver) = mpsc::channel();
     // Without a thread the sender is dropped, and the receiver sees the end at once.
-    let _ = thread::Builder::new().spawn(move || load(&paths, &sender));
+    let _ = thread::Builder::new().spawn(move || {
+        let found = |found| sender.send(News::Found(found)).is_ok();
+        let is_whole = load(&paths, (&cache, &|_| true), found, |_, files| {
+            files.into_iter().all(|batch| sender.send(News::Files(batch.all)).is_ok())
+        });
+        // What was not read would be forgotten.
+        if is_whole && sender.send(News::Done).is_ok() {
+            cache.keep();
+        }
+    });
     receiver
 }
 
@@ -79,90 +90,130 @@ pub fn start_with(files: &[(&str, &[u8])]) -> Receiver<News> {
     receiver
 }
 
-/// Loads and tells; an error means that the receiver is gone.
-fn load(paths: &[PathBuf], sender: &Sender<News>) -> Result<(), SendError<News>> {
-    let mut told = Ok(());
-    let items = walk::items(paths, |found| {
-        told = sender.send(News::Found(found));
-        told.is_ok()
-    });
-    told?;
-    thread::scope(|scope| {
-        read_on_threads(scope, &items, &Reader::file)
-            .try_for_each(|batch| sender.send(News::Files(batch.files)))
-    })?;
-    sender.send(News::Done)
-}
-
 /// Loads everything under `paths` and returns it in the order of the walk: the paths as given, the
 /// names of a folder in ascending order of their bytes.
 ///
 /// `progress` is told how many files are read and how many there are.
-pub fn read_all(paths: &[PathBuf], mut progress: impl FnMut(usize, usize)) -> Vec<File> {
-    let items = walk::items(paths, |found| {
-        progress(0, found);
-        true
-    });
-    read_items(&items, &Reader::file, progress).collect()
+pub fn read_all(paths: &[PathBuf], progress: impl FnMut(usize, usize)) -> Vec<File> {
+    sift(paths, (&Cache::default(), &|_| true), progress, |files| files.collect())
 }
 
-/// Reads the items, each in the way that `read` says, and returns what came of them in their order.
-fn read_items<T: Send, R: Fn(&mut Reader, &Item) -> T + Sync, P: FnMut(usize, usize)>(
-    items: &[Item],
-    read: &R,
-    mut progress: P,
-) -> impl Iterator<Item = T> + use<T, R, P> {
+/// The same, but the files are taken while others are still read. What the cache does not know is parsed only,
+/// and kept in the end; of a file that it knows the mastheads alone are unpacked, unless its decoded text is wanted.
+pub fn sift<T>(
+    paths: &[PathBuf],
+    (cache, is_wanted): (&Cache, &Wanted<'_>),
+    mut progress: impl FnMut(usize, usize),
+    take: impl FnOnce(&mut dyn Iterator<Item = File>) -> T,
+) -> T {
+    let taken = load(
+        paths,
+        (cache, is_wanted),
+        |_| true,
+        |found, files| {
+            let (mut early, mut next, mut read) = (BTreeMap::new(), 0, 0);
+            let in_order = iter::from_fn(|| {
+                while !early.contains_key(&next) {
+                    let Ok(Batch { first, all }) = files.recv() else { break };
+                    read += all.len();
+                    progress(read, found);
+                    early.insert(first, all);
+                }
+                let (_, all) = early.pop_first()?;
+                next += all.len();
+                Some(all)
+            });
+            take(&mut in_order.flatten())
+        },
+    );
+    cache.keep();
+    taken
+}
+
+/// Walks the paths until `found`, which is told how many files are known to exist, returns `false`; they are read
+/// at the same time. `take` is told how many there are, and takes them as they come.
+fn load<T>(
+    paths: &[PathBuf],
+    (cache, is_wanted): (&Cache, &Wanted<'_>),
+    mut found: impl FnMut(usize) -> bool,
+    take: impl FnOnce(usize, Receiver<Batch<File>>) -> T,
+) -> T {
     quiet_readers();
-    let mut batches = Vec::new();
-    let mut count = 0;
+    let (sender, items) = mpsc::channel();
+    let desk = Desk { items: Mutex::new(items), cache, is_wanted };
+    let (read, files) = mpsc::channel();
     thread::scope(|scope| {
-        for batch in read_on_threads(scope, items, read) {
-            count += batch.files.len();
-            progress(count, items.len());
-            batches.push(batch);
+        let mut crew = Crew { scope, desk: &desk, read, count: 0, most: most_readers() };
+        let (mut batch, mut count) = (Vec::new(), 0);
+        walk::items(paths, |item| {
+            batch.push(item);
+            count += 1;
+            if batch.len() < BATCH {
+                return true;
+            }
+            let all = mem::take(&mut batch);
+            // The receiver is here.
+            let _ = sender.send(Batch { first: count - all.len(), all });
+            crew.grow();
+            found(count)
+        });
+        let _ = sender.send(Batch { first: count - batch.len(), all: batch });
+        crew.grow();
+        drop(sender);
+        found(count);
+        if crew.count == 0 {
+            desk.work(&crew.read);
         }
-    });
-    batches.sort_unstable_by_key(|batch| batch.first);
-    batches.into_iter().flat_map(|batch| batch.files)
+        drop(crew);
+        take(count, files)
+    })
 }
 
-/// Reads the items on a few threads. They stop when the receiver is dropped.
-fn read_on_threads<'scope, T: Send + 'scope>(
-    scope: &'scope thread::Scope<'scope, '_>,
-    items: &'scope [Item],
-    read: &'scope (impl Fn(&mut Reader, &Item) -> T + Sync),
-) -> impl Iterator<Item = Batch<T>> {
-    // Every reader takes the next batch of the shared row until none is left.
-    let next = Arc::new(AtomicUsize::new(0));
-    let (sender, receiver) = mpsc::channel();
-    for _ in 0..readers().min(items.len().div_ceil(BATCH)) {
-        let (next, sender) = (next.clone(), sender.clone());
-        let builder = thread::Builder::new().name(READER.to_owned());
-        let spawned = builder.spawn_scoped(scope, move || read_batches(items, read, &next, &sender));
-        if spawned.is_err() {
-            // The system has no more threads to give: those that run do the work.
-            break;
+/// The readers.
+struct Crew<'scope, 'env> {
+    scope: &'scope Scope<'scope, 'env>,
+    desk: &'scope Desk<'scope>,
+    read: Sender<Batch<File>>,
+    /// How many there are, and how many there may be.
+    count: usize,
+    most: usize,
+}
+
+/// What the readers share.
+struct Desk<'a> {
+    /// The batches that nobody has taken.
+    items: Mutex<Receiver<Batch<Item>>>,
+    cache: &'a Cache,
+    is_wanted: &'a Wanted<'a>,
+}
+
+impl Crew<'_, '_> {
+    /// Takes on one more reader, unless there are enough.
+    fn grow(&mut self) {
+        if self.count < self.most {
+            let (desk, read) = (self.desk, self.read.clone());
+            let builder = thread::Builder::new().name(READER.to_owned());
+            // Where the system has no more threads to give, those that run do the work.
+            self.count += usize::from(builder.spawn_scoped(self.scope, move || desk.work(&read)).is_ok());
         }
     }
-    receiver.into_iter()
 }
 
-fn read_batches<T>(
-    items: &[Item],
-    read: &impl Fn(&mut Reader, &Item) -> T,
-    next: &AtomicUsize,
-    sender: &Sender<Batch<T>>,
-) {
-    let mut reader = Reader::default();
-    loop {
-        let first = next.fetch_add(BATCH, Ordering::Relaxed);
-        let Some(rest) = items.get(first..).filter(|rest| !rest.is_empty()) else {
-            return;
-        };
-        let files = rest.iter().take(BATCH).map(|item| read(&mut reader, item)).collect();
-        if sender.send(Batch { first, files }).is_err() {
-            return;
+impl Desk<'_> {
+    /// Reads batches until there are no more, or nobody waits for them.
+    fn work(&self, read: &Sender<Batch<File>>) {
+        let mut reader = Reader::new(self.cache.share(), self.is_wanted);
+        while let Some(Batch { first, all }) = self.next() {
+            let files = all.iter().map(|item| reader.file(item)).collect();
+            if read.send(Batch { first, all: files }).is_err() {
+                return;
+            }
         }
+    }
+
+    /// The next batch; waits for it.
+    fn next(&self) -> Option<Batch<Item>> {
+        self.items.lock().unwrap_or_else(PoisonError::into_inner).recv().ok()
     }
 }
 
@@ -179,7 +230,7 @@ fn quiet_readers() {
     });
 }
 
-fn readers() -> usize {
+fn most_readers() -> usize {
     thread::available_parallelism().map_or(1, NonZero::get).clamp(FEWEST_READERS, MOST_READERS)
 }
 

@@ -100,7 +100,7 @@ impl<'a> Node<'a> {
             }
             Self::Section(section) => {
                 visit(section.heading);
-                section.paragraphs.iter().for_each(|paragraph| visit(paragraph.text));
+                section.paragraphs.iter().copied().for_each(visit);
             }
             Self::Measure(measure) => {
                 measure.headline.into_iter().for_each(&mut *visit);

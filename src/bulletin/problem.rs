@@ -1,29 +1,35 @@
 //! Something in a file that a reader or its editor should know, with its place.
 
+use serde::{Deserialize, Serialize};
+
+use super::Texts;
 use crate::message::{Explanation, Lang, Msg};
 
 /// Something in a file that a reader or its editor should know (问题).
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Problem {
     /// What kind of thing it is.
     pub code: Code,
     /// Line of the file, from 1; 0 where it is about the file as a whole.
     pub line: u32,
     /// What fills the blanks of the code's message.
-    pub details: Vec<String>,
-    /// For [`Code::DroppedText`]: what was dropped.
-    pub text: Option<String>,
+    pub details: Texts,
 }
 
 impl Problem {
-    /// A problem without dropped text.
+    /// A problem with what fills the blanks of its message.
     pub fn new(code: Code, line: u32, details: impl IntoIterator<Item = String>) -> Self {
-        Self { code, line, details: details.into_iter().collect(), text: None }
+        Self { code, line, details: details.into_iter().collect() }
+    }
+
+    /// What was dropped, for [`Code::DroppedText`]: visible characters that stand in no span.
+    pub fn dropped(&self) -> Option<&str> {
+        self.details.iter().nth(1).filter(|_| self.code == Code::DroppedText)
     }
 
     /// The message for a person.
     pub fn message(&self, lang: Lang) -> String {
-        let details: Vec<&str> = self.details.iter().map(String::as_str).collect();
+        let details: Vec<&str> = self.details.iter().collect();
         self.code.message().fill(lang, &details)
     }
 }
@@ -31,7 +37,7 @@ impl Problem {
 macro_rules! codes {
     ($($(#[$doc:meta])* $code:ident $name:literal $msg:ident,)*) => {
         /// The kinds of [`Problem`].
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         pub enum Code { $($(#[$doc])* $code,)* }
 
         impl Code {

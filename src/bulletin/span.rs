@@ -2,8 +2,10 @@
 
 use std::ops::Range;
 
+use serde::{Deserialize, Serialize};
+
 /// A run of bytes of a [`Text`]; always on character boundaries.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Span {
     /// First byte.
     pub start: u32,
@@ -36,7 +38,7 @@ impl Span {
 /// Where a run of healed text begins in the decoded file.
 ///
 /// From one seam to the next the healed text and the file agree character by character.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Seam {
     /// Byte of the healed text.
     pub at: u32,
@@ -58,17 +60,29 @@ pub struct FilePlace {
 /// The text of a bulletin with page breaks healed, and the seams where something was left out.
 ///
 /// Healing only leaves characters out, or turns a line break into a blank: it never adds one.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Text {
-    body: String,
-    seams: Vec<Seam>,
+    #[serde(skip)]
+    body: Box<str>,
+    seams: Box<[Seam]>,
 }
 
 impl Text {
     /// A text from its healed body and its seams in ascending order of `at`.
     pub fn new(body: String, seams: Vec<Seam>) -> Self {
         debug_assert!(seams.is_sorted_by_key(|seam| seam.at), "seams ascend");
-        Self { body, seams }
+        Self { body: body.into(), seams: seams.into() }
+    }
+
+    /// The same seams with another body, which is left out where a text is serialized.
+    #[must_use]
+    pub fn with_body(self, body: String) -> Self {
+        Self { body: body.into(), ..self }
+    }
+
+    /// The seams, in ascending order of `at`.
+    pub fn seams(&self) -> &[Seam] {
+        &self.seams
     }
 
     /// The whole healed text.
@@ -91,10 +105,5 @@ impl Text {
             line: seam.line + between.matches('\n').count() as u32,
             point: seam.point + between.chars().count() as u32,
         }
-    }
-
-    /// Bytes of memory that the text holds.
-    pub fn bytes(&self) -> usize {
-        self.body.len() + self.seams.len() * size_of::<Seam>()
     }
 }

@@ -1,3 +1,5 @@
+use proptest::prelude::*;
+
 use super::*;
 
 fn measure(at: usize) -> Measure {
@@ -8,14 +10,18 @@ fn sample() -> Bulletin {
     let inner = Section { marker: Span::new(50, 51), ..Section::default() };
     let section = Section {
         marker: Span::new(20, 21),
-        measures: vec![measure(30), measure(40)],
-        sections: vec![inner],
+        measures: [measure(30), measure(40)].into(),
+        sections: [inner].into(),
         ..Section::default()
     };
-    let lead = Paragraph { text: Span::new(5, 9), measures: vec![measure(10)] };
-    let article =
-        Article { title: Span::new(1, 4), lead: vec![lead], sections: vec![section], ..Article::default() };
-    Bulletin { articles: vec![article], ..Bulletin::default() }
+    let lead = Paragraph { text: Span::new(5, 9), measures: [measure(10)].into() };
+    let article = Article {
+        title: Span::new(1, 4),
+        lead: [lead].into(),
+        sections: [section].into(),
+        ..Article::default()
+    };
+    Bulletin { articles: [article].into(), ..Bulletin::default() }
 }
 
 fn check(steps: &[u32], expected: Option<u32>) {
@@ -60,4 +66,14 @@ fn a_byte_of_the_healed_text_is_found_in_the_file() {
     assert_eq!(text.origin(0), FilePlace { line: 1, point: 0 });
     assert_eq!(text.origin(7), FilePlace { line: 3, point: 9 });
     assert_eq!(text.origin(11), FilePlace { line: 4, point: 11 });
+}
+
+proptest! {
+    #[test]
+    fn texts_kept_together_come_back_one_by_one(written in prop::collection::vec("[\\PC\n\0]{0,4}", 0..5)) {
+        let texts = Texts::from_iter(&written);
+        let expected: Vec<String> = written.iter().map(|text| text.replace('\0', "")).collect();
+        prop_assert_eq!(texts.iter().collect::<Vec<_>>(), expected);
+        prop_assert_eq!(texts.is_empty(), written.is_empty());
+    }
 }

@@ -14,7 +14,7 @@ fn library(issues: &[(&str, &str, &str)]) -> Library {
     let mut library = Library::default();
     library.add(issues.iter().zip(1..).map(|((serial, date, body), number)| {
         let text = format!("{serial}\n第{number}期\n青石镇党政办　　{date}\n\n青石镇工作动态\n\n{body}\n");
-        File { path: format!("{number}.txt"), bulletins: parse::bulletins(&text), ..File::default() }
+        File { path: format!("{number}.txt").into(), bulletins: parse::bulletins(&text), ..File::default() }
     }));
     library
 }

@@ -43,6 +43,8 @@ pub(super) struct Arguments {
     pub(super) ambiguous: Option<String>,
     #[arg(long, global = true)]
     pub(super) ascii: bool,
+    #[arg(long, global = true)]
+    pub(super) no_cache: bool,
     #[arg(long, short, global = true, action = ArgAction::Help)]
     help: Option<bool>,
     #[arg(long, short = 'V', action = ArgAction::Version)]

@@ -5,8 +5,9 @@ use std::fs;
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
+use super::load::{self, Reading};
 use super::mode::By;
-use super::{Speech, Status, between, demo, load, wrong};
+use super::{Speech, Status, between, demo, wrong};
 use crate::action::{self, Action};
 use crate::app::{App, Saved};
 use crate::message::Msg;
@@ -17,7 +18,7 @@ use crate::terminal::{self, Leave, Options};
 const SIGHUP: u8 = 1;
 
 /// Browses the files under the paths, or the examples.
-pub(super) fn browse(paths: Vec<PathBuf>, is_demo: bool, speech: Speech) -> u8 {
+pub(super) fn browse(written: Vec<PathBuf>, is_demo: bool, reading: &Reading, speech: Speech) -> u8 {
     if !io::stdout().is_terminal() {
         return wrong(Msg::NoTerminal.text(speech.lang)) as u8;
     }
@@ -25,16 +26,22 @@ pub(super) fn browse(paths: Vec<PathBuf>, is_demo: bool, speech: Speech) -> u8 {
     if matches!(term.as_str(), "" | "dumb") {
         return wrong(&Msg::DumbTerminal.fill(speech.lang, &[&term])) as u8;
     }
+    let paths = reading.paths(written);
     // A browser without any file would hide that the path, or a command's name, is misspelt.
     if !is_demo && paths.iter().all(|path| is_missing(path)) {
-        load::load(&paths, speech.lang);
+        load::load(paths, reading, speech.lang);
         return Status::Wrong as u8;
     }
     let mut app = App { lang: speech.lang, ascii: speech.ascii, ..App::default() };
     app.saved = Saved::new(speech.kept.as_ref().map(Kept::searches).unwrap_or_default());
     app.search.history = speech.kept.as_ref().map(Kept::history).unwrap_or_default();
     app.notice = advice(&speech);
-    let news = if is_demo { source::start_with(demo::FILES) } else { source::start(paths) };
+    let news = if is_demo {
+        source::start_with(demo::FILES)
+    } else {
+        let cache = reading.cache(&paths);
+        source::start(paths, cache)
+    };
     let options = Options { ambiguous: speech.ambiguous, kept: speech.kept };
     match terminal::run(&mut app, news, options) {
         Ok(Leave::Quit) => Status::Done as u8,

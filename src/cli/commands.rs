@@ -3,13 +3,11 @@
 use std::collections::BTreeSet;
 use std::env;
 use std::io::{self, IsTerminal, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::args::{self, Command};
-use super::load::{self, Loaded};
-use super::{
-    Speech, Status, doctor, figures, manual, not_written, or_usual, output, print, search, tell, wrong,
-};
+use super::load::{self, Loaded, Reading};
+use super::{Speech, Status, doctor, figures, manual, not_written, output, print, search, tell, wrong};
 use crate::bulletin::{Code, Place};
 use crate::chart::Kind;
 use crate::library::Library;
@@ -20,11 +18,11 @@ use crate::terminal;
 /// The columns of a terminal that does not tell them.
 pub(super) const USUAL: u16 = 80;
 
-/// Runs a command; `folders` are read where it names no paths.
-pub(super) fn run(command: Command, folders: &[PathBuf], speech: &Speech) -> Status {
+/// Runs a command.
+pub(super) fn run(command: Command, reading: &Reading, speech: &Speech) -> Status {
     let lang = speech.lang;
     let look = look(speech);
-    let load = |paths| load::load(&or_usual(paths, folders), lang);
+    let load = |paths| load::load(paths, reading, lang);
     match command {
         Command::List(rows) => {
             let form = rows.form();
@@ -47,9 +45,7 @@ pub(super) fn run(command: Command, folders: &[PathBuf], speech: &Speech) -> Sta
         }),
         Command::Search { query, rows, context, count } => {
             let wanted = search::Wanted { around: context, count, form: rows.form(), look };
-            search::with_query(&query, lang, |query| {
-                search::search(&or_usual(rows.paths, folders), &query, wanted)
-            })
+            search::with_query(&query, lang, |query| search::search(rows.paths, reading, &query, wanted))
         }
         Command::Figures { rows, wanted } => {
             let form = rows.form();
@@ -86,9 +82,8 @@ pub(super) fn run(command: Command, folders: &[PathBuf], speech: &Speech) -> Sta
 }
 
 fn with_library(loaded: Loaded, work: impl FnOnce(&Library) -> Status) -> Status {
-    let unread = loaded.status();
-    let library = loaded.into_library();
-    let status = work(&library).max(unread);
+    let Loaded { library, status } = loaded;
+    let status = work(&library).max(status);
     // The process ends here, and with it all of its memory at once: ten thousand trees need not be taken down.
     std::mem::forget(library);
     status

@@ -44,6 +44,7 @@ const ARGUMENTS: &[(&str, Msg, Option<Msg>)] = &[
     ("lang", Msg::ArgLang, Some(Msg::ValueLang)),
     ("ambiguous", Msg::ArgAmbiguous, Some(Msg::ValueMode)),
     ("ascii", Msg::ArgAscii, None),
+    ("no_cache", Msg::ArgNoCache, None),
     ("help", Msg::ArgHelp, None),
     ("version", Msg::ArgVersion, None),
 ];

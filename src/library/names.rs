@@ -1,31 +1,33 @@
 //! The names of bulletins: short where they are their own, longer where two would share one.
 
-use std::collections::HashMap;
-use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use std::hash::BuildHasher as _;
 
-use super::{Entry, Id};
+use foldhash::HashMap;
+use foldhash::quality::FixedState;
+
+use super::Entry;
 
 /// Which bulletins share a plain name, and which a serial and a plain name.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Names {
-    plain: HashMap<String, Vec<Id>>,
+    plain: Counts,
     with_serial: Counts,
     with_path: Counts,
     with_root: Counts,
 }
 
-/// How many bulletins have a name, by what it is hashed to: where two names are hashed to one, a name
-/// is made longer than it had to be, and still leads to its bulletin.
+/// How many bulletins have a name, by what it is hashed to, which takes little memory: where two names are hashed
+/// to one, a name is made longer than it had to be, and still leads to its bulletin.
 type Counts = HashMap<u64, u32>;
 
 impl Names {
     /// Notes the names of a new bulletin.
-    pub(super) fn add(&mut self, entry: &Entry, id: Id) {
+    pub(super) fn add(&mut self, entry: &Entry) {
         let plain = plain(entry);
+        *self.plain.entry(hashed("", &plain)).or_default() += 1;
         *self.with_serial.entry(hashed(entry.serial(), &plain)).or_default() += 1;
         *self.with_path.entry(hashed(&entry.path, &plain)).or_default() += 1;
         *self.with_root.entry(hashed(&entry.full_path(), &plain)).or_default() += 1;
-        self.plain.entry(plain).or_default().push(id);
     }
 
     /// The shortest name that is the bulletin's own: `2022-12`, `SERIAL:2022-12`,
@@ -33,24 +35,18 @@ impl Names {
     /// `PATH:2022-12~2`.
     pub(super) fn unique(&self, entry: &Entry) -> String {
         let plain = plain(entry);
-        if self.plain.get(&plain).is_none_or(|ids| ids.len() < 2) {
+        let is_own =
+            |names: &Counts, prefix: &str| names.get(&hashed(prefix, &plain)).is_none_or(|count| *count < 2);
+        if is_own(&self.plain, "") {
             return plain;
         }
-        let own = |names: &Counts, prefix: &str| {
-            let count = names.get(&hashed(prefix, &plain)).copied().unwrap_or_default();
-            (count < 2).then(|| prefixed(prefix, &plain))
-        };
+        let own = |names: &Counts, prefix: &str| is_own(names, prefix).then(|| prefixed(prefix, &plain));
         let by_serial = || own(&self.with_serial, entry.serial()).filter(|_| !entry.serial().is_empty());
         by_serial().or_else(|| own(&self.with_path, &entry.path)).unwrap_or_else(|| {
             let path = entry.full_path();
             let by_root = own(&self.with_root, &path);
             by_root.unwrap_or_else(|| format!("{}~{}", prefixed(&path, &plain), entry.position))
         })
-    }
-
-    /// The bulletins of a plain name.
-    pub(super) fn of(&self, plain: &str) -> &[Id] {
-        self.plain.get(plain).map(Vec::as_slice).unwrap_or_default()
     }
 }
 
@@ -67,9 +63,7 @@ pub(super) fn plain(entry: &Entry) -> String {
 }
 
 fn hashed(prefix: &str, plain: &str) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    (prefix, plain).hash(&mut hasher);
-    hasher.finish()
+    FixedState::default().hash_one((prefix, plain))
 }
 
 fn prefixed(prefix: &str, plain: &str) -> String {

@@ -62,13 +62,10 @@ impl Library {
             Some((plain, position)) => (plain, position.parse::<u32>().ok()),
             None => (rest, None),
         };
-        let candidates = self.names.of(plain).iter().chain(self.names.of(&without_zeros(plain)));
-        let mut found: Vec<Id> = candidates
-            .copied()
-            .filter(|&id| self.get(id).is_some_and(|entry| fits(entry, prefix, position)))
-            .collect();
-        found.sort_unstable();
-        found.dedup();
+        let names = [plain, &without_zeros(plain)];
+        let is_meant =
+            |entry: &Entry| names.contains(&entry.plain_name().as_str()) && fits(entry, prefix, position);
+        let found: Vec<Id> = self.loaded().filter(|&id| self.get(id).is_some_and(is_meant)).collect();
         match found.as_slice() {
             [] => Err(AddressError::NoBulletin(name.to_owned())),
             [id] => Ok(*id),

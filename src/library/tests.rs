@@ -4,27 +4,27 @@ use crate::message::Lang;
 
 /// A bulletin with two articles; the first has a lead with a measure and a section with two.
 fn bulletin(serial: &str, year: u16, number: u32) -> Bulletin {
-    let lead = Paragraph { measures: vec![Measure::default()], ..Paragraph::default() };
+    let lead = Paragraph { measures: [Measure::default()].into(), ..Paragraph::default() };
     let section = Section {
-        measures: vec![Measure::default(); 2],
-        sections: vec![Section::default()],
+        measures: vec![Measure::default(); 2].into(),
+        sections: [Section::default()].into(),
         ..Section::default()
     };
-    let first = Article { lead: vec![lead], sections: vec![section], ..Article::default() };
+    let first = Article { lead: [lead].into(), sections: [section].into(), ..Article::default() };
     Bulletin {
         masthead: Masthead {
-            title: Some(serial.to_owned()),
+            title: Some(serial.into()),
             year: Some(year),
             number: Some(number),
             ..Masthead::default()
         },
-        articles: vec![first, Article::default()],
+        articles: [first, Article::default()].into(),
         ..Bulletin::default()
     }
 }
 
 fn file(path: &str, bulletins: Vec<Bulletin>) -> File {
-    File { path: path.to_owned(), encoding: "UTF-8", bulletins, ..File::default() }
+    File { path: path.into(), encoding: "UTF-8", bulletins, ..File::default() }
 }
 
 #[test]
@@ -32,7 +32,7 @@ fn two_folders_may_hold_the_same_path() {
     let mut library = Library::default();
     library.add(
         ["old", "new"]
-            .map(|root| File { root: root.to_owned(), ..file("9.txt", vec![bulletin("甲报", 2022, 9)]) }),
+            .map(|root| File { root: root.into(), ..file("9.txt", vec![bulletin("甲报", 2022, 9)]) }),
     );
     let names: Vec<String> = library.ids().iter().map(|&id| library.name(id)).collect();
     assert_eq!(names, ["new/9.txt:2022-9", "old/9.txt:2022-9"]);
@@ -123,7 +123,7 @@ fn addresses_that_lead_nowhere_say_why() {
 fn problems_stand_by_file_and_line() {
     use crate::bulletin::Code;
     let mut bulletin = bulletin("甲报", 2022, 1);
-    bulletin.problems = vec![Problem::new(Code::NoDate, 9, []), Problem::new(Code::NoNumber, 2, [])];
+    bulletin.problems = [Problem::new(Code::NoDate, 9, []), Problem::new(Code::NoNumber, 2, [])].into();
     let mut broken = file("a.txt", Vec::new());
     broken.problems.push(Problem::new(Code::NotFound, 0, []));
     let mut library = Library::default();

@@ -9,7 +9,7 @@ use crate::message::{Lang, Msg};
 pub(super) fn write(entry: &Entry, lang: Lang, blocks: &mut Vec<Block>) {
     let Bulletin { masthead, problems, .. } = &entry.bulletin;
     let title = match &masthead.title {
-        Some(title) => title.clone(),
+        Some(title) => title.to_string(),
         None => Msg::NoSerial.text(lang).to_owned(),
     };
     blocks.push(Block { role: Role::Serial, text: title, opens: true, ..Block::default() });
@@ -17,7 +17,7 @@ pub(super) fn write(entry: &Entry, lang: Lang, blocks: &mut Vec<Block>) {
         blocks.extend(value.map(|value| labelled(label.text(lang), &value, None)));
     };
     fact(Msg::LabelNumber, number(masthead, lang));
-    fact(Msg::LabelIssuer, masthead.issuer.clone());
+    fact(Msg::LabelIssuer, masthead.issuer.as_deref().map(str::to_owned));
     fact(Msg::LabelDate, masthead.date.map(|date| date.to_string()));
     fact(Msg::LabelMarks, Some(masthead.marks.join("　")).filter(|marks| !marks.is_empty()));
     contents(&entry.bulletin, lang, blocks);

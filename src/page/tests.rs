@@ -8,7 +8,7 @@ const TEXT: &str = "渡口简报\n2022年第3期\n\n柳湾县渡口办\n\n2022�
 fn page() -> Page {
     let mut library = Library::default();
     library.add([File {
-        path: "a.txt".to_owned(),
+        path: "a.txt".into(),
         encoding: "UTF-8",
         bulletins: parse::bulletins(TEXT),
         ..File::default()

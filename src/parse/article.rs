@@ -18,7 +18,7 @@ pub(super) struct Told {
 }
 
 /// The articles that the blocks make, and how each was told.
-pub(super) fn articles(blocks: &[Block], healed: &Healed) -> (Vec<Article>, Vec<Told>) {
+pub(super) fn articles(blocks: &[Block], healed: &Healed) -> (Box<[Article]>, Vec<Told>) {
     let mut builder = Builder {
         healed,
         column: None,
@@ -33,8 +33,7 @@ pub(super) fn articles(blocks: &[Block], healed: &Healed) -> (Vec<Article>, Vec<
         builder.take(block);
     }
     builder.close_column();
-    builder.articles.shrink_to_fit();
-    (builder.articles, builder.told)
+    (builder.articles.into(), builder.told)
 }
 
 struct Builder<'a> {
@@ -102,8 +101,6 @@ impl Builder<'_> {
         }
         section::fill(&mut article, text, &self.paragraphs, &mut self.notes);
         self.paragraphs.clear();
-        article.lead.shrink_to_fit();
-        article.sections.shrink_to_fit();
         self.articles.push(article);
         self.told.push(told);
     }

@@ -32,7 +32,7 @@ pub(super) struct Evidence<'a> {
 }
 
 /// The problems of a bulletin, by line.
-pub(super) fn problems(bulletin: &Bulletin, evidence: &Evidence<'_>) -> Vec<Problem> {
+pub(super) fn problems(bulletin: &Bulletin, evidence: &Evidence<'_>) -> Box<[Problem]> {
     let mut found = Vec::new();
     check_masthead(bulletin, evidence, &mut found);
     check_contents(bulletin, evidence, &mut found);
@@ -42,8 +42,7 @@ pub(super) fn problems(bulletin: &Bulletin, evidence: &Evidence<'_>) -> Vec<Prob
     }
     check_dropped(evidence.dropped, &mut found);
     found.sort_by_key(|problem| problem.line);
-    found.shrink_to_fit();
-    found
+    found.into()
 }
 
 fn check_masthead(bulletin: &Bulletin, evidence: &Evidence<'_>, found: &mut Vec<Problem>) {
@@ -184,9 +183,6 @@ fn check_dropped(dropped: &[Dropped<'_>], found: &mut Vec<Problem>) {
         let lines: Vec<_> = dropped.iter().filter(|it| it.kind == kind).map(|it| &it.line).collect();
         let Some(first) = lines.first() else { continue };
         let texts: Vec<&str> = lines.iter().map(|line| line.text).collect();
-        let texts = texts.join("  ");
-        let mut problem = Problem::new(Code::DroppedText, first.number, [name.to_owned(), texts.clone()]);
-        problem.text = Some(texts);
-        found.push(problem);
+        found.push(Problem::new(Code::DroppedText, first.number, [name.to_owned(), texts.join("  ")]));
     }
 }

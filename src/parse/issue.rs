@@ -3,7 +3,6 @@
 mod signs;
 
 use crate::numeral::{Cursor, PrintedDate};
-pub(super) use signs::may_end;
 use signs::{can_begin, can_end, can_hold, is_separator};
 
 /// The number of an issue as far as it is printed.

@@ -161,47 +161,60 @@ fn is_late_start(marks: &[(usize, Mark)], from: usize) -> bool {
         && follower.is_some_and(|mark| next.is_some_and(|next| mark.is(kind, next)))
 }
 
-/// Calls `take` with each paragraph of one holder (a lead, a section) and its measures, which it moves out. A
-/// paragraph that is all measures has no text.
-pub(super) fn each_paragraph(
-    text: &str,
-    spans: &[Span],
-    marks: &[Mark],
-    mut take: impl FnMut(Span, &mut Vec<Measure>),
-) {
-    let mut measures = Vec::new();
-    // A series has two marks at least.
-    if marks.len() < 2 {
-        for span in spans {
-            take(trimmed(text, span.start as usize, span.end as usize), &mut measures);
+/// The paragraphs of one holder (a lead, a section): kept from holder to holder for its memory.
+#[derive(Default)]
+pub(super) struct Paragraphs {
+    /// Each paragraph with the number of its measures. One that is all measures has no text.
+    pub texts: Vec<(Span, usize)>,
+    /// The measures of all of them, in order.
+    pub measures: Vec<Measure>,
+}
+
+impl Paragraphs {
+    /// Reads those of a holder in place of another's.
+    pub(super) fn read(&mut self, text: &str, spans: &[Span], marks: &[Mark]) {
+        self.texts.clear();
+        self.measures.clear();
+        // A series has two marks at least.
+        if marks.len() < 2 {
+            let whole = spans.iter().map(|span| (trimmed(text, span.start as usize, span.end as usize), 0));
+            self.texts.extend(whole);
+        } else {
+            self.part(text, spans, marks);
         }
-        return;
     }
-    let mut rest = marks;
-    let mut numbered: Vec<(usize, Mark)> = Vec::with_capacity(marks.len());
-    for (index, span) in spans.iter().enumerate() {
-        let inside = rest.partition_point(|mark| mark.at < span.end as usize);
-        let (own, others) = rest.split_at_checked(inside).unwrap_or((rest, &[]));
-        numbered.extend(own.iter().filter(|mark| mark.at >= span.start as usize).map(|mark| (index, *mark)));
-        rest = others;
-    }
-    // Words without commas are a series where two of them open sentences.
-    let loose = marks.iter().any(|mark| mark.loose && mark.marker.ordinal == Some(1))
-        && marks.iter().any(|mark| mark.is(MarkerKind::Then, 2));
-    numbered.retain(|(_, mark)| loose || !mark.loose);
-    let ordinals = accepted(&numbered);
-    let mut chosen = numbered
-        .iter()
-        .zip(ordinals)
-        .filter_map(|((paragraph, mark), ordinal)| Some((*paragraph, mark, ordinal?)))
-        .peekable();
-    for (index, span) in spans.iter().enumerate() {
-        let first = chosen.peek().filter(|it| it.0 == index).map_or(span.end as usize, |it| it.1.at);
-        while let Some((_, mark, ordinal)) = chosen.next_if(|it| it.0 == index) {
-            let end = chosen.peek().filter(|it| it.0 == index).map_or(span.end as usize, |it| it.1.at);
-            measures.push(measure(text, mark, ordinal, end));
+
+    /// Parts the paragraphs at the marks of their series.
+    fn part(&mut self, text: &str, spans: &[Span], marks: &[Mark]) {
+        let mut rest = marks;
+        let mut numbered: Vec<(usize, Mark)> = Vec::with_capacity(marks.len());
+        for (index, span) in spans.iter().enumerate() {
+            let inside = rest.partition_point(|mark| mark.at < span.end as usize);
+            let (own, others) = rest.split_at_checked(inside).unwrap_or((rest, &[]));
+            numbered
+                .extend(own.iter().filter(|mark| mark.at >= span.start as usize).map(|mark| (index, *mark)));
+            rest = others;
         }
-        take(trimmed(text, span.start as usize, first), &mut measures);
+        // Words without commas are a series where two of them open sentences.
+        let loose = marks.iter().any(|mark| mark.loose && mark.marker.ordinal == Some(1))
+            && marks.iter().any(|mark| mark.is(MarkerKind::Then, 2));
+        numbered.retain(|(_, mark)| loose || !mark.loose);
+        let ordinals = accepted(&numbered);
+        let mut chosen = numbered
+            .iter()
+            .zip(ordinals)
+            .filter_map(|((paragraph, mark), ordinal)| Some((*paragraph, mark, ordinal?)))
+            .peekable();
+        for (index, span) in spans.iter().enumerate() {
+            let counted = self.measures.len();
+            let first = chosen.peek().filter(|it| it.0 == index).map_or(span.end as usize, |it| it.1.at);
+            while let Some((_, mark, ordinal)) = chosen.next_if(|it| it.0 == index) {
+                let end = chosen.peek().filter(|it| it.0 == index).map_or(span.end as usize, |it| it.1.at);
+                self.measures.push(measure(text, mark, ordinal, end));
+            }
+            let before = trimmed(text, span.start as usize, first);
+            self.texts.push((before, self.measures.len() - counted));
+        }
     }
 }
 

@@ -11,8 +11,8 @@ use super::bare::{bare, is_one_of};
 use super::line::is_blank;
 use crate::numeral::{HanSet, plain};
 use words::{
-    FURNITURE, FURNITURE_STARTS, ISSUER_LABELS, ISSUER_VERBS, LABELS, MARK_STARTS, MARKS, NOT_OFFICES,
-    OFFICE_ENDS, OFFICES, SERIAL_ENDS, SERIALS, VERB_ENDS,
+    FURNITURE, FURNITURE_STARTS, ISSUER_LABELS, ISSUER_VERBS, LABEL_STARTS, LABELS, MARK_STARTS, MARKS,
+    NOT_OFFICES, OFFICE_ENDS, OFFICES, SERIAL_ENDS, SERIALS, VERB_ENDS,
 };
 
 /// A run of bytes of a line.
@@ -99,7 +99,9 @@ fn without_stars(text: &str) -> &str {
 
 /// The label that `text` begins with, in plain characters, and what follows its colon.
 pub(super) fn label(text: &str) -> Option<(Cow<'_, str>, &str)> {
-    label_of(text, LABELS)
+    // Most texts do not even begin like one.
+    let first = text.chars().find(|c| !is_blank(*c) && *c != '*')?;
+    if LABEL_STARTS.contains(plain(first)) { label_of(text, LABELS) } else { None }
 }
 
 /// As [`label`], with other labels.

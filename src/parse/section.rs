@@ -1,9 +1,7 @@
 //! The paragraphs of an article as a tree: lead, sections of any depth, their measures.
 
-use std::mem::take;
-
 use super::line::is_blank;
-use super::measure::{Edge, Mark, each_paragraph, marks, opens_series, trimmed};
+use super::measure::{Edge, Mark, Paragraphs, marks, opens_series, trimmed};
 use crate::bulletin::{Article, Paragraph, Section, Span};
 use crate::numeral::MarkerKind;
 
@@ -27,11 +25,12 @@ pub(super) struct Notes {
     marks: Vec<Mark>,
     parts: Vec<Part>,
     run: Vec<Span>,
+    tree: Tree,
 }
 
 /// Fills lead and sections of an article from its paragraphs.
 pub(super) fn fill(article: &mut Article, text: &str, spans: &[Span], notes: &mut Notes) {
-    let Notes { marks: all_marks, parts, run } = notes;
+    let Notes { marks: all_marks, parts, run, tree } = notes;
     all_marks.clear();
     run.clear();
     for &span in spans {
@@ -40,21 +39,19 @@ pub(super) fn fill(article: &mut Article, text: &str, spans: &[Span], notes: &mu
         split(text, span, all_marks.get(before..).unwrap_or_default(), parts);
     }
     let levels = Levels::of(parts);
-    let mut tree = Tree::default();
     for part in parts.drain(..) {
         match part {
             Part::Text(span) => run.push(span),
             Part::Heading(heading) => {
                 tree.take_text(article, text, run, all_marks);
                 run.clear();
-                tree.open(article, levels.level(heading.kind), &heading);
+                tree.open(levels.level(heading.kind), &heading);
             }
         }
     }
     tree.take_text(article, text, run, all_marks);
-    tree.close_to(article, 0);
-    article.sections.shrink_to_fit();
-    article.lead.shrink_to_fit();
+    tree.close_to(0);
+    article.sections = tree.closed.drain(..).collect();
 }
 
 /// Cuts a paragraph into headings and text.
@@ -211,63 +208,63 @@ fn encloses(seen: &[Seen], index: usize, ordinal: u32) -> bool {
             .any(|(_, inner)| inner.began > outer.at && inner.kind.level() <= outer.kind.level())
 }
 
-/// The sections that are open, from the highest down.
+/// The sections of an article as they are found: kept from article to article for its memory.
 #[derive(Default)]
 struct Tree {
-    open: Vec<Section>,
+    /// The sections that are open, from the highest down, each with the number of the sections that were closed
+    /// before it opened: those behind them are its own.
+    open: Vec<(Section, usize)>,
+    /// The sections that are closed and stand in no other that is.
+    closed: Vec<Section>,
+    paragraphs: Paragraphs,
 }
 
 impl Tree {
-    fn open(&mut self, article: &mut Article, level: u8, heading: &Heading) {
-        self.close_to(article, level);
-        self.open.push(Section {
+    fn open(&mut self, level: u8, heading: &Heading) {
+        self.close_to(level);
+        let section = Section {
             level,
             ordinal: heading.ordinal,
             marker: heading.marker,
             heading: heading.text,
             ..Section::default()
-        });
+        };
+        self.open.push((section, self.closed.len()));
     }
 
     /// Closes every section that is not above `level`.
-    fn close_to(&mut self, article: &mut Article, level: u8) {
-        while self.open.last().is_some_and(|section| section.level >= level) {
-            let Some(mut closed) = self.open.pop() else { return };
-            closed.sections.shrink_to_fit();
-            closed.measures.shrink_to_fit();
-            match self.open.last_mut() {
-                Some(above) => above.sections.push(closed),
-                None => article.sections.push(closed),
-            }
+    fn close_to(&mut self, level: u8) {
+        while let Some((mut section, before)) = self.open.pop_if(|(section, _)| section.level >= level) {
+            section.sections = self.closed.drain(before..).collect();
+            self.closed.push(section);
         }
     }
 
-    /// Gives a run of text to the section that is open, else to the lead.
+    /// Gives the run of text between two headings to the section that is open, else to the lead.
     fn take_text(&mut self, article: &mut Article, text: &str, run: &[Span], marks: &[Mark]) {
         let (Some(first), Some(last)) = (run.first(), run.last()) else {
             return;
         };
         let from = marks.partition_point(|mark| mark.at < first.start as usize);
         let to = marks.partition_point(|mark| mark.at < last.end as usize);
-        let own = marks.get(from..to).unwrap_or_default();
-        match self.open.last_mut() {
-            Some(section) => {
-                let mut left = run.len();
-                each_paragraph(text, run, own, |text, measures| {
-                    section.measures.append(measures);
-                    if !text.is_empty() {
-                        section.paragraphs.reserve_exact(left);
-                        section.paragraphs.push(Paragraph { text, measures: Vec::new() });
-                    }
-                    left -= 1;
-                });
-            }
-            None => each_paragraph(text, run, own, |text, measures| {
-                match article.lead.last_mut().filter(|_| text.is_empty()) {
-                    Some(before) => before.measures.append(measures),
-                    None => article.lead.push(Paragraph { text, measures: take(measures) }),
-                }
-            }),
+        self.paragraphs.read(text, run, marks.get(from..to).unwrap_or_default());
+        let Paragraphs { texts, measures } = &mut self.paragraphs;
+        let mut measures = measures.drain(..);
+        if let Some((section, _)) = self.open.last_mut() {
+            texts.retain(|(text, _)| !text.is_empty());
+            section.paragraphs = texts.iter().map(|(text, _)| *text).collect();
+            section.measures = measures.collect();
+        } else {
+            // Measures without text before them hang on the paragraph before.
+            texts.dedup_by(|(text, measures), (_, before)| {
+                *before += if text.is_empty() { *measures } else { 0 };
+                text.is_empty()
+            });
+            let paragraph = |&(text, own): &(Span, usize)| Paragraph {
+                text,
+                measures: measures.by_ref().take(own).collect(),
+            };
+            article.lead = texts.iter().map(paragraph).collect();
         }
     }
 }

@@ -76,7 +76,7 @@ pub fn check(findings: &[Finding], form: Form, look: Look, out: &mut dyn Write) 
         line: problem.line,
         code: problem.code.name(),
         message: problem.message(look.lang),
-        text: problem.text.as_deref(),
+        text: problem.dropped(),
     });
     match form {
         Form::Json => json::array(out, rows),

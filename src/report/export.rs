@@ -5,9 +5,7 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use super::{Form, Look, figure, figures, json, markdown};
-use crate::bulletin::{
-    Address, Article, Distribution, Imprint, Masthead, Measure, Paragraph, Place, Section, Span,
-};
+use crate::bulletin::{Address, Article, Distribution, Imprint, Masthead, Measure, Place, Section, Span};
 use crate::library::{Entry, Id, Library};
 use crate::message::Lang;
 use crate::table::{self, Group};
@@ -74,7 +72,7 @@ struct ExportedMasthead<'a> {
     total: Option<u32>,
     issuer: Option<&'a str>,
     date: Option<String>,
-    marks: &'a [String],
+    marks: Vec<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -166,7 +164,7 @@ impl<'a> Writer<'a> {
                     code: problem.code.name(),
                     message: problem.message(lang),
                     line: problem.line,
-                    text: problem.text.as_deref(),
+                    text: problem.dropped(),
                 })
                 .collect(),
         }
@@ -177,7 +175,7 @@ impl<'a> Writer<'a> {
         let mut before = 0;
         let mut lead = Vec::new();
         for paragraph in &article.lead {
-            lead.push(self.paragraph(paragraph, &place.child(0), before));
+            lead.push(self.paragraph(paragraph.text, &paragraph.measures, &place.child(0), before));
             before += paragraph.measures.len() as u32;
         }
         let sections = article.sections.iter().zip(1..);
@@ -201,17 +199,24 @@ impl<'a> Writer<'a> {
             ordinal: section.ordinal,
             marker: self.text(section.marker),
             heading: self.text(section.heading),
-            paragraphs: paragraphs.map(|paragraph| self.paragraph(paragraph, place, 0)).collect(),
+            paragraphs: paragraphs.map(|&text| self.paragraph(text, &[], place, 0)).collect(),
             measures: self.measures(&section.measures, place, 0),
             sections: sections.map(|(section, step)| self.section(section, &place.child(step))).collect(),
         }
     }
 
-    fn paragraph(&self, paragraph: &'a Paragraph, place: &Place, before: u32) -> ExportedParagraph<'a> {
+    /// A paragraph with the measures that hang on it; so many hang on those before.
+    fn paragraph(
+        &self,
+        text: Span,
+        measures: &'a [Measure],
+        place: &Place,
+        before: u32,
+    ) -> ExportedParagraph<'a> {
         ExportedParagraph {
-            text: self.text(paragraph.text),
-            figures: self.figures("text", paragraph.text).collect(),
-            measures: self.measures(&paragraph.measures, place, before),
+            text: self.text(text),
+            figures: self.figures("text", text).collect(),
+            measures: self.measures(measures, place, before),
         }
     }
 
@@ -277,6 +282,6 @@ fn masthead(masthead: &Masthead) -> ExportedMasthead<'_> {
         total: masthead.total,
         issuer: masthead.issuer.as_deref(),
         date: masthead.date.map(|date| date.to_string()),
-        marks: &masthead.marks,
+        marks: masthead.marks.iter().collect(),
     }
 }

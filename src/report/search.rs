@@ -1,6 +1,7 @@
 //! What was found, a line for each title, heading, measure or paragraph.
 
 use std::io::{self, Write};
+use std::sync::{Mutex, PoisonError};
 
 use serde::Serialize;
 
@@ -9,7 +10,7 @@ use super::figure::{Points, at_span};
 use super::{Form, Look, json, line};
 use crate::bulletin::{Address, Place, Span, Text};
 use crate::library::{Entry, Library};
-use crate::search::{Found, Hit, IssueHits, excerpt};
+use crate::search::{Found, Hit, IssueHits, Spread, excerpt};
 use crate::text;
 
 /// Characters on either side of what was found where nothing else is asked for and no terminal
@@ -19,8 +20,12 @@ const AROUND: usize = 24;
 /// What stands for text that is left out. Three dots, since terminals disagree about the width of `…`.
 const GAP: &str = "...";
 
+/// Bulletins whose hits are written in one piece, and pieces that are written at once.
+const PIECE: usize = 64;
+const PIECES: usize = 64;
+
 /// What was found, and how it is asked for.
-#[derive(Debug, Clone, Copy)]
+#[derive(Clone, Copy)]
 pub struct Hits<'a> {
     /// What was found, in order.
     pub found: &'a Found,
@@ -28,6 +33,8 @@ pub struct Hits<'a> {
     pub around: Option<usize>,
     /// Whether only counts are wanted, a bulletin each.
     pub count: bool,
+    /// Does the pieces of the work.
+    pub spread: Spread<'a>,
 }
 
 /// What a script gets of a run of text with hits.
@@ -104,16 +111,30 @@ pub fn search(
         Form::Json => json::array(out, issues.flat_map(|(issue, entry)| rows(library, issue, entry))),
         Form::Csv => csv::table(out, issues.flat_map(|(issue, entry)| rows(library, issue, entry))),
         Form::Text => {
-            for (issue, entry) in issues {
-                let name = library.name(issue.id());
-                for hit in issue.hits() {
-                    let address = address(&name, &hit.place(&entry.bulletin));
-                    write_hit(out, &address, &entry.bulletin.text, hit, (hits.around, look))?;
-                }
-            }
-            Ok(())
+            let issues: Vec<_> = issues.collect();
+            let mut some = issues.chunks(PIECE * PIECES);
+            some.try_for_each(|some| out.write_all(lines(library, some, hits, look).as_bytes()))
         }
     }
+}
+
+/// The lines of some bulletins.
+fn lines(library: &Library, issues: &[(IssueHits<'_>, &Entry)], hits: Hits<'_>, look: Look) -> String {
+    let pieces: Vec<_> = issues.chunks(PIECE).map(|some| (some, Mutex::new(String::new()))).collect();
+    (hits.spread)(pieces.len(), &|index| {
+        let mut lines = String::new();
+        let Some((some, written)) = pieces.get(index) else { return };
+        for (issue, entry) in *some {
+            let name = library.name(issue.id());
+            for hit in issue.hits() {
+                let address = address(&name, &hit.place(&entry.bulletin));
+                push_hit(&mut lines, &address, &entry.bulletin.text, hit, (hits.around, look));
+            }
+        }
+        *written.lock().unwrap_or_else(PoisonError::into_inner) = lines;
+    });
+    let written = pieces.into_iter().map(|(_, written)| written.into_inner());
+    written.map(|lines| lines.unwrap_or_else(PoisonError::into_inner)).collect()
 }
 
 fn counts(library: &Library, found: &Found, form: Form, look: Look, out: &mut dyn Write) -> io::Result<()> {
@@ -157,39 +178,44 @@ fn place<'a>(text: &'a Text, whole: Span, mark: Span, points: &mut Points<'a>) -
     Spot { start: before(mark.start), end: before(mark.end), at: at_span(text, mark) }
 }
 
-/// Writes one line: the address, and the words around what was found.
-fn write_hit(
-    out: &mut dyn Write,
+/// Adds one line: the address, and the words around what was found.
+fn push_hit(
+    lines: &mut String,
     address: &str,
     text: &Text,
     hit: Hit<'_>,
     (around, look): (Option<usize>, Look),
-) -> io::Result<()> {
+) {
     let address = format!("{}: ", text::clean(address));
+    // Without a terminal there is room for everything.
     let mut room =
-        usize::from(look.columns.unwrap_or(u16::MAX)).saturating_sub(text::width(&address, look.mode));
-    let to_the_end = around.is_none() && look.columns.is_some();
-    let around = around.unwrap_or_else(|| match (look.columns, hit.marks.first()) {
-        (Some(_), Some(mark)) => {
+        look.columns.map(|columns| usize::from(columns).saturating_sub(text::width(&address, look.mode)));
+    let to_the_end = around.is_none() && room.is_some();
+    let around = around.unwrap_or_else(|| match (room, hit.marks.first()) {
+        (Some(room), Some(mark)) => {
             let found = text::width(&text::clean(text.get(mark.span)), look.mode) + 2 * GAP.len();
             // A character of Chinese takes two columns.
             (room.saturating_sub(found) / 4).max(4)
         }
-        (Some(_), None) => room / 2,
+        (Some(room), None) => room / 2,
         _ => AROUND,
     });
-    let mut written = styled(&address, Style::Address, look);
+    push(lines, &address, Style::Address, look);
     for piece in excerpt(text, hit, around, to_the_end) {
-        let shown = if piece.is_gap() { GAP.into() } else { text::clean(text.get(piece.span)) };
+        let mut shown = if piece.is_gap() { GAP.into() } else { text::clean(text.get(piece.span)) };
         let style = if piece.is_mark { Style::Mark } else { Style::Plain };
-        let fits = line::cut(&shown, room, look.mode);
-        written.push_str(&styled(&fits, style, look));
-        room = room.saturating_sub(text::width(&fits, look.mode));
-        if fits.len() < shown.len() || room == 0 {
+        let length = shown.len();
+        if let Some(room) = &mut room {
+            shown = line::cut(&shown, *room, look.mode).into();
+            *room = room.saturating_sub(text::width(&shown, look.mode));
+        }
+        push(lines, &shown, style, look);
+        if shown.len() < length || room == Some(0) {
             break;
         }
     }
-    writeln!(out, "{}", written.trim_end())
+    lines.truncate(lines.trim_end().len());
+    lines.push('\n');
 }
 
 #[derive(Clone, Copy)]
@@ -199,12 +225,13 @@ enum Style {
     Mark,
 }
 
-/// Select Graphic Rendition (ECMA-48, 8.3.117), where the terminal has colours.
-fn styled(text: &str, style: Style, look: Look) -> String {
-    match style {
-        _ if !look.colour || text.is_empty() => text.to_owned(),
-        Style::Plain => text.to_owned(),
-        Style::Address => format!("\x1b[36m{text}\x1b[0m"),
-        Style::Mark => format!("\x1b[1;31m{text}\x1b[0m"),
-    }
+/// Adds a text, with Select Graphic Rendition (ECMA-48, 8.3.117) where the terminal has colours.
+fn push(lines: &mut String, text: &str, style: Style, look: Look) {
+    let (before, after) = match style {
+        _ if !look.colour || text.is_empty() => ("", ""),
+        Style::Plain => ("", ""),
+        Style::Address => ("\x1b[36m", "\x1b[0m"),
+        Style::Mark => ("\x1b[1;31m", "\x1b[0m"),
+    };
+    lines.extend([before, text, after]);
 }

@@ -4,7 +4,7 @@ use serde_json::Value;
 use super::*;
 use crate::bulletin::{
     Article, Bulletin, Code, Delivery, Distribution, Imprint, Masthead, Measure, Paragraph, Problem, Seam,
-    Section, Span, Text,
+    Section, Span, Text, Texts,
 };
 use crate::library::{File, Library};
 use crate::numeral::Date;
@@ -27,59 +27,59 @@ fn bulletin(title: &str) -> Bulletin {
     let date = Date { year: 2021, month: Some(3), day: Some(4) };
     let lead = Paragraph {
         text: span("去年底，桥口镇办起农机站。"),
-        measures: vec![measure(1, "一是", Some("统一买"), "购置农机 12 台。")],
+        measures: [measure(1, "一是", Some("统一买"), "购置农机 12 台。")].into(),
     };
     let section = Section {
         level: 1,
         ordinal: 1,
         marker: span("一、"),
         heading: span("管起来"),
-        paragraphs: vec![Paragraph { text: span("镇里派人。"), measures: vec![] }],
-        measures: vec![
+        paragraphs: [span("镇里派人。")].into(),
+        measures: [
             measure(1, "第一，", Some("定人"), "选派 3 名机手，分片包干；"),
             measure(2, "第二，", None, "定价"),
-        ],
-        sections: vec![],
+        ]
+        .into(),
+        sections: [].into(),
     };
     Bulletin {
         text: Text::new(BODY.to_owned(), vec![Seam { at: 0, point: 0, line: 1 }]),
         masthead: Masthead {
-            title: Some(title.to_owned()),
+            title: Some(title.into()),
             year: Some(2021),
             number: Some(3),
-            issuer: Some("桥口镇党政办".to_owned()),
+            issuer: Some("桥口镇党政办".into()),
             date: Some(date),
-            marks: vec!["内部资料".to_owned()],
+            marks: Texts::from_iter(["内部资料"]),
             ..Masthead::default()
         },
-        contents: vec![span("桥口镇建起*共享*农机站")],
-        articles: vec![Article {
+        contents: [span("桥口镇建起*共享*农机站")].into(),
+        articles: [Article {
             title: span("桥口镇建起*共享*农机站"),
-            lead: vec![lead],
-            sections: vec![section],
+            lead: [lead].into(),
+            sections: [section].into(),
             ..Article::default()
-        }],
-        distribution: vec![Distribution {
+        }]
+        .into(),
+        distribution: [Distribution {
             kind: Delivery::Report,
             marker: span("报"),
             text: span("市农机局，县委办"),
-            recipients: vec![span("市农机局"), span("县委办")],
-        }],
+            recipients: [span("市农机局"), span("县委办")].into(),
+        }]
+        .into(),
         imprint: Some(Imprint {
             issuer: Some(span("桥口镇党政办")), date: Some(date), copies: Some(40)
         }),
-        problems: vec![Problem {
-            text: Some("— 1 —".to_owned()),
-            ..Problem::new(Code::DroppedText, 7, ["页码".to_owned(), "— 1 —".to_owned()])
-        }],
+        problems: [Problem::new(Code::DroppedText, 7, ["页码".to_owned(), "— 1 —".to_owned()])].into(),
     }
 }
 
 fn library(titles: &[&str]) -> Library {
     let mut library = Library::default();
     library.add(titles.iter().enumerate().map(|(index, title)| File {
-        root: "in".to_owned(),
-        path: format!("{index}.txt"),
+        root: "in".into(),
+        path: format!("{index}.txt").into(),
         encoding: "UTF-8",
         bulletins: vec![bulletin(title)],
         problems: vec![],

@@ -202,7 +202,7 @@ impl Reading {
     fn add_section(&mut self, section: &Section) {
         let end = section.heading.end.max(section.marker.end);
         self.push(Field::Heading, Span { start: section.marker.start, end });
-        section.paragraphs.iter().for_each(|paragraph| self.push(Field::Text, paragraph.text));
+        section.paragraphs.iter().for_each(|&paragraph| self.push(Field::Text, paragraph));
         self.add_measures(&section.measures);
         section.sections.iter().for_each(|section| self.add_section(section));
     }

@@ -58,9 +58,9 @@ impl Way {
             if section.marker.start == self.run.start {
                 return Some(Vec::new());
             }
-            let paragraphs = self.likely(&section.paragraphs, |paragraph| paragraph.text.start);
+            let paragraphs = self.likely(&section.paragraphs, |paragraph| paragraph.start);
             let own = section.paragraphs.get(paragraphs).unwrap_or_default();
-            if own.iter().any(|paragraph| paragraph.text == self.run) {
+            if own.contains(&self.run) {
                 return Some(Vec::new());
             }
             let measures = section.measures.len();

@@ -19,7 +19,7 @@ const BRIDGE: &str = "交通信息\n2023年第1期\n交通局　　2023年1月5�
 fn library() -> Library {
     let mut library = Library::default();
     library.add([CREEK, BRIDGE].into_iter().zip(1..).map(|(text, number)| File {
-        path: format!("{number}.txt"),
+        path: format!("{number}.txt").into(),
         encoding: "UTF-8",
         bulletins: parse::bulletins(text),
         ..File::default()
@@ -138,10 +138,12 @@ fn check_places(bulletin: &Bulletin, node: Node<'_>, steps: &[u32]) {
             let lead = article.lead.iter().map(|paragraph| paragraph.text);
             lead.chain([article.title]).filter(|run| !run.is_empty()).collect()
         }
-        Node::Section(section) => {
-            let own = section.paragraphs.iter().map(|paragraph| paragraph.text);
-            own.chain([Span { start: section.marker.start, end: section.heading.end }]).collect()
-        }
+        Node::Section(section) => section
+            .paragraphs
+            .iter()
+            .copied()
+            .chain([Span { start: section.marker.start, end: section.heading.end }])
+            .collect(),
         Node::Measure(measure) => vec![Span { start: measure.marker.start, end: measure.text.end }],
     };
     for run in runs {

@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::{self, Write as _};
+use std::io;
 use std::path::{Path, PathBuf};
-use std::process;
 
 use directories::ProjectDirs;
 use serde_json::{Map, Value};
 
+use super::private;
 use crate::app::REMEMBERED;
 use crate::text::Ambiguous;
 
@@ -135,29 +135,8 @@ fn read(file: &Path) -> Map<String, Value> {
     serde_json::from_str(&text).unwrap_or_default()
 }
 
-/// Writes beside the file and renames, so that nobody ever finds half of it.
 fn write(file: &Path, state: &Value) -> io::Result<()> {
-    if let Some(folder) = file.parent() {
-        fs::create_dir_all(folder)?;
-    }
-    let beside = file.with_extension(format!("{}.part", process::id()));
-    let text = format!("{state:#}\n");
-    let written = private(&beside).and_then(|mut part| part.write_all(text.as_bytes()));
-    let written = written.and_then(|()| fs::rename(&beside, file));
-    if written.is_err() {
-        // What could not be written may not be there to be removed.
-        let _ = fs::remove_file(&beside);
-    }
-    written
-}
-
-/// A new file that nobody else may read: what a person looks for is their own.
-fn private(file: &Path) -> io::Result<fs::File> {
-    let mut options = fs::OpenOptions::new();
-    options.write(true).create(true).truncate(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options.open(file)
+    private::write(file, |out| writeln!(out, "{state:#}"))
 }
 
 #[cfg(test)]

@@ -13,8 +13,12 @@ fn a_configuration_may_leave_everything_out() {
 #[test]
 fn what_is_written_is_taken() {
     let folders = vec![PathBuf::from("/srv/bulletins"), PathBuf::from("old")];
-    let expected = Settings { folders, lang: Some(Lang::Zh), ambiguous: Some(Ambiguous::Wide) };
-    check("folders = [\"/srv/bulletins\", \"old\"]\nlang = \"zh\"\nambiguous = \"wide\"\n", &Ok(expected));
+    let expected =
+        Settings { folders, lang: Some(Lang::Zh), ambiguous: Some(Ambiguous::Wide), cache: Some(false) };
+    check(
+        "folders = [\"/srv/bulletins\", \"old\"]\nlang = \"zh\"\nambiguous = \"wide\"\ncache = false\n",
+        &Ok(expected),
+    );
     check("ambiguous = \"auto\"", &Ok(Settings::default()));
 }
 

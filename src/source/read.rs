@@ -1,52 +1,53 @@
 //! Reads one file, decodes and parses it.
 
-use std::convert::Infallible;
 use std::fs;
+use std::hint;
 use std::io::{self, Read};
 use std::panic::{self, AssertUnwindSafe};
 use std::sync::Arc;
 
+use super::cache::{Cache, Share};
 use super::walk::{Item, Place};
 use super::{LARGEST, STANDARD_INPUT};
 use crate::bulletin::{Bulletin, Code, Problem};
-use crate::decode::{self, Decoded};
+use crate::decode;
 use crate::library::File;
 use crate::parse;
 
 /// The first size of a buffer, in bytes: most bulletins fit.
 const USUAL: usize = 64 << 10;
 
+/// So much memory is asked for at once, in bytes; the C library gives more than 128 KiB from elsewhere.
+const ROOM: usize = 120 << 10;
+
 /// A buffer that grows past this is given back after the file, in bytes.
 const KEPT: usize = 4 << 20;
 
 /// Reads files one after the other into one buffer: fresh memory for each costs more than reading.
-#[derive(Default)]
-pub(super) struct Reader {
+pub(super) struct Reader<'a> {
     buffer: Vec<u8>,
+    /// Bytes that were read since [`make_room`].
+    since: usize,
+    share: Share<'a>,
+    is_wanted: &'a Wanted<'a>,
 }
 
-impl Reader {
-    /// The file with what it holds, or with the reason why it holds nothing.
-    pub(super) fn file(&mut self, item: &Item) -> File {
-        match self.file_or(item, |_| None::<Infallible>) {
-            Ok(file) => file,
-            Err(never) => match never {},
-        }
+/// Tells by a decoded text whether more than the mastheads of a file is wanted.
+pub type Wanted<'a> = dyn Fn(&str) -> bool + Sync + 'a;
+
+impl<'a> Reader<'a> {
+    pub(super) fn new(share: Share<'a>, is_wanted: &'a Wanted<'a>) -> Self {
+        Self { buffer: Vec::new(), since: usize::MAX, share, is_wanted }
     }
 
-    /// The same, unless something else is to be had of the decoded text. Standard input, which can be read
-    /// but once, is always parsed.
-    pub(super) fn file_or<T>(
-        &mut self,
-        item: &Item,
-        other: impl FnOnce(&str) -> Option<T>,
-    ) -> Result<File, T> {
+    /// The file with what it holds, or with the reason why it holds nothing.
+    pub(super) fn file(&mut self, item: &Item) -> File {
         match item {
-            Item::Report(file) => Ok(file.clone()),
+            Item::Report(file) => file.clone(),
             Item::Read(place) => {
                 let filled = fs::File::open(&place.full)
                     .and_then(|file| self.fill(&file, || Ok(file.metadata()?.len() > LARGEST as u64)));
-                self.parsed_or(place, filled, other)
+                self.parsed(place, filled)
             }
             Item::StandardInput => {
                 let place = Place {
@@ -55,7 +56,7 @@ impl Reader {
                     full: STANDARD_INPUT.into(),
                 };
                 let filled = self.fill(io::stdin().lock(), || Ok(false));
-                self.parsed_or(&place, filled, |_| None)
+                self.parsed(&place, filled)
             }
         }
     }
@@ -86,22 +87,22 @@ impl Reader {
         }
     }
 
-    fn parsed_or<T>(
-        &mut self,
-        place: &Place,
-        filled: io::Result<usize>,
-        other: impl FnOnce(&str) -> Option<T>,
-    ) -> Result<File, T> {
+    fn parsed(&mut self, place: &Place, filled: io::Result<usize>) -> File {
         let bytes = match filled {
             Ok(filled) if filled > LARGEST => None,
             Ok(filled) => self.buffer.get(..filled),
-            Err(error) => return Ok(place.report(vec![problem(&error)])),
+            Err(error) => return place.report(vec![problem(&error)]),
         };
         let file = if let Some(bytes) = bytes {
-            decoded_or(place, bytes, other)
+            self.since = self.since.saturating_add(bytes.len());
+            if self.since > ROOM / 2 {
+                make_room();
+                self.since = 0;
+            }
+            decoded(place, bytes, &mut self.share, self.is_wanted)
         } else {
             let cap = (LARGEST >> 20).to_string();
-            Ok(place.report(vec![Problem::new(Code::TooLarge, 0, [cap])]))
+            place.report(vec![Problem::new(Code::TooLarge, 0, [cap])])
         };
         if self.buffer.len() > KEPT {
             self.buffer = Vec::new();
@@ -110,40 +111,37 @@ impl Reader {
     }
 }
 
+/// Makes the C library of GNU ask the system for memory at once: else it does so for every few kilobytes that a
+/// thread is to have, which takes as long as reading a file.
+fn make_room() {
+    drop(hint::black_box(Vec::<u8>::with_capacity(ROOM)));
+}
+
 /// A file whose bytes are at hand.
 pub(super) fn file(path: &str, bytes: &[u8]) -> File {
     let place = Place { root: Arc::from(""), path: path.to_owned(), full: path.into() };
-    match decoded_or(&place, bytes, |_| None::<Infallible>) {
-        Ok(file) => file,
-        Err(never) => match never {},
-    }
+    decoded(&place, bytes, &mut Cache::default().share(), &|_| true)
 }
 
-fn decoded_or<T>(place: &Place, bytes: &[u8], other: impl FnOnce(&str) -> Option<T>) -> Result<File, T> {
-    match decode::decode(bytes) {
-        Ok(decoded) => other(&decoded.text).map_or_else(|| Ok(parse(place, &decoded)), Err),
-        Err(decode::NotText) => Ok(place.report(vec![Problem::new(Code::NotText, 0, [])])),
-    }
-}
-
-fn parse(place: &Place, decoded: &Decoded) -> File {
+fn decoded(place: &Place, bytes: &[u8], share: &mut Share<'_>, is_wanted: &Wanted<'_>) -> File {
+    let Ok(decoded) = decode::decode(bytes) else {
+        return place.report(vec![Problem::new(Code::NotText, 0, [])]);
+    };
     let mut problems = Vec::new();
     let losses = decoded.losses;
     if losses.count > 0 {
         let details = [losses.count.to_string(), decoded.encoding.name().to_owned()];
         problems.push(Problem::new(Code::BadEncoding, losses.first_line, details));
     }
-    let bulletins = caught(|| parse::bulletins(&decoded.text)).unwrap_or_else(|problem| {
+    let text = decoded.text.as_ref();
+    let mastheads = if is_wanted(text) { None } else { share.mastheads(bytes) };
+    let parse = || caught(|| parse::bulletins(text));
+    let bulletins = mastheads.map_or_else(|| share.bulletins(bytes, text, parse), Ok);
+    let bulletins = bulletins.unwrap_or_else(|problem| {
         problems.push(problem);
         Vec::new()
     });
-    File {
-        root: place.root.to_string(),
-        path: place.path.clone(),
-        encoding: decoded.encoding.name(),
-        bulletins,
-        problems,
-    }
+    File { encoding: decoded.encoding.name(), bulletins, ..place.report(problems) }
 }
 
 /// A panic in the parser costs one file, never the run.

@@ -5,7 +5,7 @@ use std::process::Command;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use super::*;
-use crate::bulletin::{Code, Problem};
+use crate::bulletin::{Bulletin, Code, Problem};
 
 /// A folder for one test that goes away with it.
 struct Folder(PathBuf);
@@ -62,7 +62,7 @@ fn check(folder: &Folder, asked: &[&str], expected: &[&str]) {
 
     let mut files = Vec::new();
     let mut found = 0;
-    for news in start(paths) {
+    for news in start(paths, Cache::default()) {
         match news {
             News::Found(count) => found = count,
             News::Files(batch) => files.extend(batch),
@@ -89,7 +89,7 @@ fn the_root_and_the_path_lead_to_the_file() {
     let folder = Folder::new(&["a/x.txt", "b/x.txt", "x.txt"]);
     let asked = [folder.path("a"), folder.path("b"), folder.path("x.txt")];
     let files = read_all(&asked, |_, _| {});
-    let full: Vec<PathBuf> = files.iter().map(|file| Path::new(&file.root).join(&file.path)).collect();
+    let full: Vec<PathBuf> = files.iter().map(|file| Path::new(&*file.root).join(&*file.path)).collect();
     let expected = ["a/x.txt", "b/x.txt", "x.txt"].map(|name| folder.path(name));
     assert_eq!(full, expected);
 }
@@ -199,7 +199,7 @@ fn many_files_come_in_order_and_are_counted() {
     let files = read_all(std::slice::from_ref(&folder.0), |read, known| {
         told.push((read, known));
     });
-    let paths: Vec<&str> = files.iter().map(|file| file.path.as_str()).collect();
+    let paths: Vec<&str> = files.iter().map(|file| &*file.path).collect();
     assert_eq!(paths, names);
     assert_eq!(told.last(), Some(&(1200, 1200)));
     assert!(told.is_sorted());
@@ -207,9 +207,13 @@ fn many_files_come_in_order_and_are_counted() {
 
 #[test]
 fn the_walk_stops_when_nobody_listens() {
-    let names: Vec<String> = (0..1200).map(|index| format!("{index:04}.txt")).collect();
-    let folder = Folder::new(&names.iter().map(String::as_str).collect::<Vec<_>>());
-    assert!(walk::items(std::slice::from_ref(&folder.0), |_| false).len() < names.len());
+    let folder = Folder::new(&["a.txt", "b.txt", "c.txt"]);
+    let mut count = 0;
+    walk::items(std::slice::from_ref(&folder.0), |_| {
+        count += 1;
+        count < 2
+    });
+    assert_eq!(count, 2);
 }
 
 #[test]
@@ -217,4 +221,74 @@ fn a_panic_in_the_parser_costs_one_file() {
     let problem = read::caught(|| panic!("row {}", 7)).unwrap_err();
     assert_eq!(problem, Problem::new(Code::Stopped, 0, ["row 7".to_owned()]));
     assert_eq!(read::caught(Vec::new), Ok(Vec::new()));
+}
+
+/// Three files, any two of which are worth keeping.
+fn large(folder: &Folder) {
+    let text = ["松山镇简报\n第3期\n一、修渠\n", &"修复 6 处，".repeat(Cache::WORTH / 20)].concat();
+    for name in ["a.txt", "b.txt", "c.txt"] {
+        folder.write(name, format!("{text}{name}").as_bytes());
+    }
+}
+
+/// What is read with a cache, of files whose text ends as wanted.
+fn kept(folder: &Folder, program: u64, wanted: &str) -> Vec<File> {
+    let cache = Cache::new(folder.path("cache/kept"), program);
+    sift(
+        &[folder.path("a.txt"), folder.path("b.txt")],
+        (&cache, &|text| text.ends_with(wanted)),
+        |_, _| {},
+        |files| files.collect(),
+    )
+}
+
+#[test]
+fn what_was_parsed_is_kept() {
+    let folder = Folder::new(&[]);
+    large(&folder);
+    let paths = [folder.path("a.txt"), folder.path("b.txt")];
+    let parsed: Vec<_> = read_all(&paths, |_, _| {}).into_iter().map(|file| file.bulletins).collect();
+    let of = |files: Vec<File>| files.into_iter().map(|file| file.bulletins).collect::<Vec<_>>();
+    // Whatever is wanted: what is not known is parsed.
+    assert_eq!(of(kept(&folder, 1, "none")), parsed);
+    assert!(folder.path("cache/kept").exists());
+    let again = of(kept(&folder, 1, "b.txt"));
+    assert_eq!(again[1], parsed[1]);
+    let heads = |bulletins: &[Bulletin]| bulletins.iter().map(|it| it.masthead.clone()).collect::<Vec<_>>();
+    assert_eq!(heads(&again[0]), heads(&parsed[0]));
+    assert!(again[0].iter().all(|bulletin| bulletin.text.as_str().is_empty()));
+    // A file is known by what it holds, not by its name.
+    fs::copy(folder.path("c.txt"), folder.path("a.txt")).unwrap();
+    assert!(
+        of(kept(&folder, 1, "b.txt"))[0].iter().any(|bulletin| bulletin.text.as_str().ends_with("c.txt"))
+    );
+}
+
+#[test]
+fn what_cannot_be_trusted_is_not_used() {
+    let folder = Folder::new(&[]);
+    large(&folder);
+    let is_whole = |files: &[File]| {
+        let mut bulletins = files.iter().flat_map(|file| &file.bulletins);
+        bulletins.all(|bulletin| !bulletin.text.as_str().is_empty())
+    };
+    assert!(is_whole(&kept(&folder, 1, "none")));
+    assert!(!is_whole(&kept(&folder, 1, "none")));
+    // Another program.
+    assert!(is_whole(&kept(&folder, 2, "none")));
+    assert!(!is_whole(&kept(&folder, 2, "none")));
+    let file = folder.path("cache/kept");
+    let bytes = fs::read(&file).unwrap();
+    for broken in [&bytes[..bytes.len() - 1], &bytes[..20], &[], &[bytes.as_slice(), b"x"].concat()] {
+        fs::write(&file, broken).unwrap();
+        assert!(is_whole(&kept(&folder, 2, "none")), "{} bytes", broken.len());
+        assert!(!is_whole(&kept(&folder, 2, "none")), "{} bytes", broken.len());
+    }
+}
+
+#[test]
+fn little_is_not_kept() {
+    let folder = Folder::new(&["a.txt", "b.txt"]);
+    kept(&folder, 1, "");
+    assert!(!folder.path("cache").exists());
 }

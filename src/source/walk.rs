@@ -13,9 +13,6 @@ use crate::library::File;
 /// The endings of names that are taken for text in a folder. A name without ending is taken too.
 const ENDINGS: &[&str] = &["txt", "text", "md", "markdown"];
 
-/// How often the number of found files is told: once for so many.
-const STEP: usize = 512;
-
 /// One thing that was found.
 pub(super) enum Item {
     /// A regular file to be read.
@@ -40,30 +37,25 @@ pub(super) struct Place {
 impl Place {
     /// A file that holds nothing but problems.
     pub(super) fn report(&self, problems: Vec<Problem>) -> File {
-        File { root: self.root.to_string(), path: self.path.clone(), problems, ..File::default() }
+        File { root: self.root.clone(), path: self.path.as_str().into(), problems, ..File::default() }
     }
 }
 
-/// Everything under `paths`, folders recursively, in order. `found` is told now and then how many
-/// items there are, at the end in any case; the walk stops when it returns `false`.
-pub(super) fn items(paths: &[PathBuf], found: impl FnMut(usize) -> bool) -> Vec<Item> {
-    let mut walk = Walk { items: Vec::new(), seen: HashSet::new(), told: 0, found };
-    for path in paths {
-        if !walk.asked(path) {
-            return walk.items;
-        }
-    }
-    (walk.found)(walk.items.len());
-    walk.items
+/// Everything under `paths`, folders recursively, in order; the walk stops when `found` returns `false`.
+pub(super) fn items(paths: &[PathBuf], found: impl FnMut(Item) -> bool) {
+    let mut walk = Walk { seen: HashSet::new(), found };
+    // Whoever stops the walk knows of it.
+    let _ = paths.iter().try_for_each(|path| walk.asked(path));
 }
 
 struct Walk<F> {
-    items: Vec<Item>,
     /// The real paths of the folders walked so far: a link may lead back to one of them.
     seen: HashSet<PathBuf>,
-    told: usize,
     found: F,
 }
+
+/// Nobody waits for more.
+struct Stopped;
 
 /// What an entry of a folder is.
 enum Kind {
@@ -80,56 +72,45 @@ struct LeftOut {
     first_hidden: String,
 }
 
-impl<F: FnMut(usize) -> bool> Walk<F> {
-    /// Takes a path that was asked for. `false`: nobody waits for more.
-    fn asked(&mut self, path: &Path) -> bool {
+impl<F: FnMut(Item) -> bool> Walk<F> {
+    /// Takes a path that was asked for.
+    fn asked(&mut self, path: &Path) -> Result<(), Stopped> {
         if path == Path::new(STANDARD_INPUT) {
-            self.items.push(Item::StandardInput);
-            return true;
+            return self.take(Item::StandardInput);
         }
         let place = Place { root: "".into(), path: readable(path), full: path.to_owned() };
         match fs::metadata(path) {
-            Ok(metadata) if metadata.is_dir() => return self.folder(&place),
-            Ok(metadata) if metadata.is_file() => self.items.push(Item::Read(place)),
+            Ok(metadata) if metadata.is_dir() => self.folder(&place),
+            Ok(metadata) if metadata.is_file() => self.take(Item::Read(place)),
             Ok(_) => self.report(&place, Problem::new(Code::NotRegular, 0, [])),
             Err(error) => self.report(&place, read::problem(&error)),
         }
-        true
     }
 
     /// Walks a folder that was asked for, depth first, the names of each folder in order.
-    fn folder(&mut self, asked: &Place) -> bool {
+    fn folder(&mut self, asked: &Place) -> Result<(), Stopped> {
         let root: Arc<str> = asked.path.as_str().into();
         let mut left_out = LeftOut::default();
         let inside = Place { root, path: String::new(), full: asked.full.clone() };
         // What comes next is at the end.
-        let mut stack = self.entries(&inside, &mut left_out);
+        let mut stack = self.entries(&inside, &mut left_out)?;
         while let Some((place, kind)) = stack.pop() {
             match kind {
-                Kind::Folder => stack.extend(self.entries(&place, &mut left_out)),
-                Kind::File => self.items.push(Item::Read(place)),
-                Kind::Broken(problem) => self.report(&place, problem),
-            }
-            if self.items.len() >= self.told + STEP {
-                self.told = self.items.len();
-                if !(self.found)(self.told) {
-                    return false;
-                }
+                Kind::Folder => stack.extend(self.entries(&place, &mut left_out)?),
+                Kind::File => self.take(Item::Read(place))?,
+                Kind::Broken(problem) => self.report(&place, problem)?,
             }
         }
         let problems = left_out.problems();
-        if !problems.is_empty() {
-            self.items.push(Item::Report(asked.report(problems)));
-        }
-        true
+        if problems.is_empty() { Ok(()) } else { self.take(Item::Report(asked.report(problems))) }
     }
 
     /// What a folder holds, in descending order of the names.
-    fn entries(&mut self, folder: &Place, left_out: &mut LeftOut) -> Vec<(Place, Kind)> {
+    fn entries(&mut self, folder: &Place, left_out: &mut LeftOut) -> Result<Vec<(Place, Kind)>, Stopped> {
         let mut entries = Vec::new();
         let real = fs::canonicalize(&folder.full);
         if real.as_ref().is_ok_and(|real| self.seen.contains(real)) {
-            return entries;
+            return Ok(entries);
         }
         match real.and_then(|real| fs::read_dir(&folder.full).map(|inside| (real, inside))) {
             Ok((real, inside)) => {
@@ -137,19 +118,23 @@ impl<F: FnMut(usize) -> bool> Walk<F> {
                 for entry in inside {
                     match entry {
                         Ok(entry) => entries.extend(classified(folder, &entry, left_out)),
-                        Err(error) => self.report(folder, read::problem(&error)),
+                        Err(error) => self.report(folder, read::problem(&error))?,
                     }
                 }
             }
-            Err(error) => self.report(folder, read::problem(&error)),
+            Err(error) => self.report(folder, read::problem(&error))?,
         }
         // The paths are alike up to the names, and are faster to compare as a whole.
         entries.sort_unstable_by(|(a, _), (b, _)| b.full.as_os_str().cmp(a.full.as_os_str()));
-        entries
+        Ok(entries)
     }
 
-    fn report(&mut self, place: &Place, problem: Problem) {
-        self.items.push(Item::Report(place.report(vec![problem])));
+    fn report(&mut self, place: &Place, problem: Problem) -> Result<(), Stopped> {
+        self.take(Item::Report(place.report(vec![problem])))
+    }
+
+    fn take(&mut self, item: Item) -> Result<(), Stopped> {
+        if (self.found)(item) { Ok(()) } else { Err(Stopped) }
     }
 }
 

@@ -12,7 +12,7 @@ pub(super) fn library(issues: &[(&str, u32, &str)]) -> Library {
     library.add(issues.iter().map(|(serial, number, body)| {
         let text = format!("{serial}\n2022年第{number}期\n溪口镇党政办　　2022年{number}月5日\n\n{body}\n");
         File {
-            path: format!("{serial}{number}.txt"),
+            path: format!("{serial}{number}.txt").into(),
             encoding: "UTF-8",
             bulletins: parse::bulletins(&text),
             ..File::default()

@@ -76,11 +76,11 @@ pub fn figures(bytes: &[u8]) {
         assert!(found.value_max.is_none_or(|most| found.value < most), "{found:?}");
         end = found.span.end;
     }
-    let lead = vec![Paragraph { text: Span::new(0, paragraph.len()), ..Paragraph::default() }];
+    let lead = [Paragraph { text: Span::new(0, paragraph.len()), ..Paragraph::default() }].into();
     let lines = paragraph.split('\n').count();
     let bulletin = Bulletin {
         text: Text::new(paragraph.into_owned(), Vec::new()),
-        articles: vec![Article { lead, ..Article::default() }],
+        articles: [Article { lead, ..Article::default() }].into(),
         ..Bulletin::default()
     };
     for problem in audit::problems(&bulletin) {

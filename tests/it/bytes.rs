@@ -28,7 +28,7 @@ fn files() -> Vec<File> {
             } else {
                 let bytes = fs::read(&path).unwrap();
                 let text = decode(&bytes).unwrap().text;
-                let path = path.strip_prefix(&root).unwrap().to_str().unwrap().to_owned();
+                let path = path.strip_prefix(&root).unwrap().to_str().unwrap().into();
                 files.push(File {
                     path,
                     encoding: "UTF-8",

@@ -54,7 +54,7 @@ fn an_example_causes_its_code_and_no_other() {
 fn numbers_of_a_serial_are_told_by_their_example() {
     for code in [Code::NumberGap, Code::DuplicateIssue] {
         let files = code.explanation().example().lines().zip(1..).map(|(number, at)| File {
-            path: format!("{at}.txt"),
+            path: format!("{at}.txt").into(),
             bulletins: parse::bulletins(&format!(
                 "{}\n柳湾县修桥记\n\n{TEXT}\n",
                 HEAD.replace("（2022第3期）", number)

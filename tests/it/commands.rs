@@ -26,7 +26,8 @@ fn program(arguments: &[&str]) -> Command {
     for variable in ["LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR", "JIANBAO_AMBIGUOUS"] {
         command.env_remove(variable);
     }
-    command.env("XDG_CONFIG_HOME", "/nonexistent").stdin(Stdio::null());
+    // No folder can be made below the null device.
+    command.env("XDG_CONFIG_HOME", "/nonexistent").env("XDG_CACHE_HOME", "/dev/null").stdin(Stdio::null());
     command
 }
 
@@ -109,6 +110,23 @@ fn one_unreadable_file_does_not_hide_the_others() {
 }
 
 const ISSUE: &str = "石埠简报\n第5期\n石埠镇党政办　　2020年6月1日\n\n石埠修路\n\n石埠镇修路 3 公里。\n";
+
+#[test]
+fn what_was_parsed_is_kept_unless_it_is_forbidden() {
+    let paragraph = "　　石埠镇修路 3 公里，投入 20 万元，受益 600 人。\n".repeat(9000);
+    let folder = Folder::new(&[("in/1.txt", &format!("{ISSUE}{paragraph}")), ("in/2.txt", &paragraph)]);
+    let inside = folder.path().join("in");
+    let kept = || fs::read_dir(folder.path().join("jianbao")).map_or(0, Iterator::count);
+    let search = |arguments: &[&str]| {
+        let mut command = program(&["search", "修路", "--json", inside.to_str().unwrap()]);
+        ended(command.args(arguments).env("XDG_CACHE_HOME", folder.path())).out
+    };
+    let first = search(&["--no-cache"]);
+    assert_eq!(kept(), 0);
+    assert_eq!(search(&[]), first);
+    assert_eq!(kept(), 1);
+    assert_eq!(search(&[]), first);
+}
 
 #[test]
 fn the_first_variable_that_is_set_decides_the_language() {

@@ -4,6 +4,7 @@ mod around;
 mod documents;
 mod gold;
 mod heads;
+mod memory;
 mod offices;
 mod outline;
 mod series;

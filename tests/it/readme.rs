@@ -69,6 +69,7 @@ fn commands_print_what_is_shown() {
             .args(words(arguments))
             .current_dir(env!("CARGO_MANIFEST_DIR"))
             .env("XDG_CONFIG_HOME", "/nonexistent")
+            .env("XDG_CACHE_HOME", "/dev/null")
             .env("LC_ALL", "C")
             .output()
             .unwrap();

@@ -37,6 +37,7 @@ impl Tmux {
         command.arg(env!("CARGO_BIN_EXE_jianbao")).arg(folder.path());
         command.args([";", "set-option", "status", "off"]);
         command.env("LC_ALL", "zh_CN.UTF-8").env("XDG_STATE_HOME", own.path().join("state"));
+        command.env("XDG_CACHE_HOME", own.path().join("cache"));
         command.env("XDG_CONFIG_HOME", own.path().join("config")).env_remove("JIANBAO_AMBIGUOUS");
         assert!(command.status().unwrap().success());
         Some(tmux)

@@ -1,6 +1,6 @@
 //! The characters that a stamp begins with, ends with and is made of: told first, since most texts have none.
 
-use super::super::line::{is_blank, is_han};
+use super::super::line::is_blank;
 use crate::numeral::{HanSet, is_numeral, plain};
 
 /// Whether the character only sets the parts of a stamp apart.
@@ -58,19 +58,4 @@ pub(super) fn can_end(text: &str) -> bool {
             last,
             ')' | ']' | '】' | '〕' | '〗' | '.' | '。' | '-' | '*' | '★' | '☆' | '|' | '/' | '〇' | '○'
         )
-}
-
-/// Whether a stamp with a part that tells something can end like this text: what [`can_end`] asks, and more.
-pub(in crate::parse) fn may_end(text: &str) -> bool {
-    let is_between = |c| is_separator(c) || matches!(c, '(' | '[' | '【' | '〔' | '〖');
-    let mut last = text.chars().next_back().unwrap_or(' ');
-    if !is_han(last) {
-        let inked = text.trim_end_matches(|c| is_between(plain(c)) || is_blank(c) || c == '_');
-        last = inked.chars().next_back().unwrap_or(' ');
-    }
-    let last = plain(last);
-    matches!(last, '年' | '度' | '月' | '日' | '号' | '期' | '辑' | '刊' | '周')
-        || matches!(last, '印' | '发' | '制' | '刷' | '送' | '版' | '份' | '册' | '本' | '天')
-        || last.is_ascii_digit()
-        || is_numeral(last)
 }

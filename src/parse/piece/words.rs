@@ -83,6 +83,9 @@ pub(super) const LABELS: &[&str] = &[
     "关键词",
 ];
 
+/// How those begin.
+pub(super) static LABEL_STARTS: HanSet = HanSet::of_starts(LABELS);
+
 /// The labels of the issuing office.
 pub(super) const ISSUER_LABELS: &[&str] = &[
     "主办",

@@ -3,7 +3,7 @@ use super::*;
 /// What a file holds, what is kept for the terminal `xterm`, and what the file holds then; an
 /// empty text stands for no file.
 fn check(before: &str, keeps: Option<Ambiguous>, after: &str) {
-    let folder = std::env::temp_dir().join(format!("jianbao-state-{}", process::id()));
+    let folder = std::env::temp_dir().join(format!("jianbao-state-{}", std::process::id()));
     let kept = Kept { file: folder.join("deep/state.json"), terminal: "xterm".to_owned() };
     let _ = fs::remove_dir_all(&folder);
     if !before.is_empty() {

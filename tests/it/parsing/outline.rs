@@ -68,7 +68,7 @@ fn write_masthead(bulletin: &Bulletin, out: &mut String) {
     }
     let marks: Vec<String> = head.marks.iter().map(|mark| format!("[{mark}]")).collect();
     let parts = [
-        head.issuer.clone(),
+        head.issuer.as_deref().map(str::to_owned),
         head.date.map(|date| date.to_string()),
         (!marks.is_empty()).then(|| marks.join(" ")),
     ];
@@ -98,8 +98,8 @@ fn write_article(text: &Text, article: &Article, out: &mut String) {
 fn write_section(text: &Text, section: &Section, out: &mut String) {
     let (marker, heading) = (text.get(section.marker), text.get(section.heading));
     writeln!(out, "{} {marker} {heading}", section.level).unwrap();
-    for paragraph in &section.paragraphs {
-        writeln!(out, "P {}", text.get(paragraph.text)).unwrap();
+    for &paragraph in &section.paragraphs {
+        writeln!(out, "P {}", text.get(paragraph)).unwrap();
     }
     write_measures(text, &section.measures, out);
     for below in &section.sections {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use jianbao::bulletin::{Bulletin, Measure, Section, Span};
+use jianbao::bulletin::{Bulletin, Measure, Problem, Section, Span};
 use jianbao::parse::bulletins;
 use proptest::prelude::*;
 
@@ -107,7 +107,7 @@ fn spans_of_measure(measure: &Measure, spans: &mut Vec<Span>) {
 fn spans_of_section(section: &Section, spans: &mut Vec<Span>) {
     spans.extend([section.marker, section.heading]);
     let mut inside = Vec::new();
-    inside.extend(section.paragraphs.iter().map(|paragraph| paragraph.text));
+    inside.extend(&section.paragraphs);
     section.measures.iter().for_each(|measure| spans_of_measure(measure, &mut inside));
     inside.sort();
     spans.extend(inside);
@@ -129,7 +129,7 @@ fn spans_of_article(bulletin: &Bulletin, index: usize) -> Vec<Span> {
 
 /// Every span of a bulletin once.
 fn all_spans(bulletin: &Bulletin) -> Vec<Span> {
-    let mut spans = bulletin.contents.clone();
+    let mut spans = bulletin.contents.to_vec();
     for (index, article) in bulletin.articles.iter().enumerate() {
         spans.extend([Some(article.title), article.column, article.byline].into_iter().flatten());
         spans.extend(spans_of_article(bulletin, index));
@@ -201,19 +201,19 @@ fn check(text: &str) {
             }
         }
         let head = &bulletin.masthead;
-        for part in head.title.iter().chain(&head.marks) {
+        for part in head.title.as_deref().into_iter().chain(head.marks.iter()) {
             count(part, -1, &mut counts);
         }
         // An imprint at the head names the masthead's issuer too: then it stands there once for both.
         let printed = bulletin.imprint.as_ref().and_then(|imprint| imprint.issuer);
         match &head.issuer {
-            Some(issuer) if printed.is_some_and(|span| bulletin.text.get(span) == issuer) => {
+            Some(issuer) if printed.is_some_and(|span| bulletin.text.get(span) == &**issuer) => {
                 shared.push(issuer);
             }
             Some(issuer) => count(issuer, -1, &mut counts),
             None => {}
         }
-        for dropped in bulletin.problems.iter().filter_map(|problem| problem.text.as_ref()) {
+        for dropped in bulletin.problems.iter().filter_map(Problem::dropped) {
             count(dropped, -1, &mut counts);
         }
         for problem in &bulletin.problems {

@@ -62,6 +62,7 @@ pub(crate) fn program(folder: &Path) -> CommandBuilder {
     // Nothing of the person who runs the tests.
     command.env("XDG_STATE_HOME", folder.join(".state"));
     command.env("XDG_CONFIG_HOME", folder.join(".config"));
+    command.env("XDG_CACHE_HOME", folder.join(".cache"));
     for name in ["JIANBAO_AMBIGUOUS", "TERM_PROGRAM", "COLORTERM", "NO_COLOR", "TMUX", "STY"] {
         command.env_remove(name);
     }

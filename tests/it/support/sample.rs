@@ -11,7 +11,7 @@ pub(crate) const TEXTS: [(&str, &str); 3] =
 pub(crate) fn files() -> Vec<File> {
     TEXTS
         .map(|(path, text)| File {
-            path: path.to_owned(),
+            path: path.into(),
             encoding: "UTF-8",
             bulletins: parse::bulletins(text),
             ..File::default()
