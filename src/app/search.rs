@@ -60,7 +60,8 @@ pub enum HitLine {
 impl Results {
     /// The list of what was found.
     pub(super) fn new(found: Found, heard: Vec<(String, usize)>) -> Self {
-        let mut lines = Vec::new();
+        let count = found.count();
+        let mut lines = Vec::with_capacity(count + 2 * found.len());
         for (issue, hits) in (0..).zip(found.issues()) {
             lines.push(HitLine::Issue(issue));
             for (article, hits) in (0..).zip(hits.articles()) {
@@ -70,7 +71,6 @@ impl Results {
                 lines.extend((0..).zip(hits.hits()).map(|(hit, _)| HitLine::Hit(issue, article, hit)));
             }
         }
-        let count = found.count();
         Self { found, lines, count, heard }
     }
 

@@ -140,19 +140,22 @@ impl<'a> Blocks<'a> {
         if let Some(known) = known {
             return Some(self.printed().len() + known);
         }
+        let overlaps = |line: Span| move |other: &Span| other.start < line.end && line.start < other.end;
+        let all_have_articles = bulletin.problems.iter().all(|problem| problem.code != Code::MissingArticle);
+        // An entry of the contents only repeats a title.
+        let repeats = |line| all_have_articles && bulletin.contents.iter().any(overlaps(line));
+        if repeats(span) {
+            return None;
+        }
         let body = bulletin.text.as_str();
         let before = body.get(..span.start as usize)?;
         let behind = body.get(span.end as usize..)?;
         let from = before.rfind('\n').map_or(0, |at| at + 1);
         let to = span.end as usize + behind.find('\n').unwrap_or(behind.len());
         let line = Span::new(from, to);
-        let overlaps = |other: &Span| other.start < line.end && line.start < other.end;
-        let all_have_articles = bulletin.problems.iter().all(|problem| problem.code != Code::MissingArticle);
-        // An entry of the contents only repeats a title.
-        let repeats = all_have_articles && bulletin.contents.iter().any(overlaps);
-        if repeats
+        if repeats(line)
             || bulletin.text.get(span).contains('\n')
-            || self.printed().iter().any(|it| overlaps(&it.span))
+            || self.printed().iter().any(|it| overlaps(line)(&it.span))
         {
             return None;
         }

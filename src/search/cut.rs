@@ -1,12 +1,15 @@
 //! Finds rows of initials.
 
-use super::initials::{LAST_SINGLE, sets};
+use std::ops::Range;
 
-/// Characters that are looked at in one step: the machine compares so many bytes at once.
-const STEP: usize = 16;
+use super::initials::{LAST_SINGLE, sets, stands_for_blanks};
 
-/// Initials that are looked for first; the others are looked at where these stand.
-const FIRST: usize = 3;
+/// Classes that are looked at in one step: so many bits has a word.
+const STEP: usize = u64::BITS as usize;
+
+/// Initials that are looked for first; the others are looked at where these stand. Behind the second one
+/// the next may stand further off, behind blanks.
+const FIRST: usize = 2;
 
 /// The initials of a row of characters.
 #[derive(Debug, Clone)]
@@ -22,15 +25,9 @@ pub(super) struct Cut {
 impl Cut {
     /// From lower case letters; `is_sure` tells whether each stands for all readings that begin so.
     pub(super) fn new(letters: impl Iterator<Item = u8>, is_sure: bool) -> Self {
-        let indices: Vec<u8> = letters.map(|letter| letter - b'a').collect();
-        let classes = indices.iter().map(|index| index + 1).collect();
-        let bits = indices.iter().map(|index| 1 << index).collect();
+        let classes: Vec<u8> = letters.map(|letter| letter.to_ascii_uppercase()).collect();
+        let bits = classes.iter().map(|class| 1 << (class - b'A')).collect();
         Self { classes, bits, is_sure }
-    }
-
-    /// How many characters it is long.
-    pub(super) fn len(&self) -> usize {
-        self.classes.len()
     }
 
     /// Whether nothing but the initials matters.
@@ -38,41 +35,60 @@ impl Cut {
         self.is_sure
     }
 
-    /// Calls `visit` with each index from which on classes have these initials, in ascending order.
-    pub(super) fn each(&self, classes: &[u8], visit: &mut impl FnMut(usize)) {
+    /// Calls `visit` with each row of classes that has these initials, in ascending order.
+    pub(super) fn each(&self, classes: &[u8], visit: &mut impl FnMut(Range<usize>)) {
         let sets = sets();
-        let mut from = 0;
-        while let Some(rest) = classes.get(from..).filter(|rest| !rest.is_empty()) {
-            let mut starts = u128::from_le_bytes(self.starts(rest));
+        for from in (0..classes.len()).step_by(STEP) {
+            let rest = classes.get(from..).unwrap_or_default();
+            let mut starts = self.starts(rest);
             while starts != 0 {
-                let index = starts.trailing_zeros() as usize / 8;
+                let index = starts.trailing_zeros() as usize;
                 starts &= starts - 1;
-                let row = rest.get(index..index + self.len());
-                if row.is_some_and(|row| self.fits(row, sets)) {
-                    visit(from + index);
+                if let Some(length) = rest.get(index..).and_then(|rest| self.fits(rest, sets)) {
+                    visit(from + index..from + index + length);
                 }
             }
-            from += STEP;
         }
     }
 
-    /// For each of the next indices 1 where the first characters may be found from it on, else 0.
-    fn starts(&self, rest: &[u8]) -> [u8; STEP] {
+    /// The bits of those of the next indices from which on the first initials may be found.
+    fn starts(&self, rest: &[u8]) -> u64 {
         let mut starts = [1; STEP];
         for (offset, &single) in self.classes.iter().take(FIRST).enumerate() {
-            let Some(row) = rest.get(offset..).and_then(|rest| rest.first_chunk::<STEP>()) else {
-                break;
-            };
-            for (start, &class) in starts.iter_mut().zip(row) {
-                // What has several initials is looked at more closely.
-                *start &= u8::from(class == single || class > LAST_SINGLE);
+            let row = rest.get(offset..).unwrap_or_default();
+            // The machine looks at many at once where it knows how many there are.
+            match row.first_chunk::<STEP>() {
+                Some(row) => narrow(&mut starts, row, single),
+                None => narrow(&mut starts, row, single),
             }
         }
-        starts
+        let bits = starts.as_chunks().0.iter().rev().fold(0, |bits, bytes| bits << 8 | gathered(*bytes));
+        bits & u64::MAX >> STEP.saturating_sub(rest.len())
     }
 
+    /// How many of these classes have the initials, from the first on; `None` where it does not begin with
+    /// them.
     #[expect(clippy::indexing_slicing, reason = "a byte indexes 256 places")]
-    fn fits(&self, row: &[u8], sets: &[u32; 256]) -> bool {
-        row.iter().zip(&self.bits).all(|(class, bit)| sets[usize::from(*class)] & bit != 0)
+    fn fits(&self, classes: &[u8], sets: &[u32; 256]) -> Option<usize> {
+        let mut row =
+            (1..).zip(classes).filter(|(length, class)| *length == 1 || !stands_for_blanks(**class));
+        self.bits.iter().try_fold(0, |_, bit| {
+            let (length, class) = row.next()?;
+            (sets[usize::from(*class)] & bit != 0).then_some(length)
+        })
     }
+}
+
+/// Leaves 1 where a class may have an initial that the class `single` has alone, else 0.
+#[inline]
+fn narrow(starts: &mut [u8; STEP], classes: &[u8], single: u8) {
+    for (start, &class) in starts.iter_mut().zip(classes) {
+        // What has several initials, or stands for blanks, is looked at more closely.
+        *start &= u8::from(class == single || class > LAST_SINGLE);
+    }
+}
+
+/// Eight bytes of 0 or 1 as the bits of one: the product has each of them at its place in the highest byte.
+const fn gathered(bytes: [u8; 8]) -> u64 {
+    u64::from_le_bytes(bytes).wrapping_mul(0x0102_0408_1020_4080) >> 56
 }

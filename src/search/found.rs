@@ -1,8 +1,11 @@
 //! What was found: bulletins, in them articles, in them runs of text with marks.
 //!
-//! All of it lies in four rows, so that a hundred thousand hits cost no more room than they need and
-//! are given back at once.
+//! What one piece of a search finds lies in a few rows, so that a hundred thousand hits cost little more
+//! room than they need and are given back at once. These rows stay as they are when the pieces come
+//! together: only the bulletins are put in order.
 
+use std::cmp::Reverse;
+use std::mem;
 use std::ops::Range;
 
 use super::block::Field;
@@ -22,6 +25,14 @@ pub struct Mark {
 /// Everything that was found, in order.
 #[derive(Debug, Clone, Default)]
 pub struct Found {
+    parts: Vec<Part>,
+    /// The bulletins in order: the index of the part, and the index of the bulletin in it.
+    order: Vec<(u32, u32)>,
+}
+
+/// What was found in some bulletins, in the order in which they were searched.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Part {
     issues: Vec<Issue>,
     articles: Vec<Article>,
     runs: Vec<Run>,
@@ -37,6 +48,8 @@ pub struct Found {
 struct Issue {
     id: Id,
     rank: u32,
+    /// When it came out, the greater the later.
+    age: u64,
     articles: Range<u32>,
 }
 
@@ -59,14 +72,14 @@ struct Run {
 /// A bulletin with articles in which everything holds.
 #[derive(Debug, Clone, Copy)]
 pub struct IssueHits<'a> {
-    found: &'a Found,
+    part: &'a Part,
     issue: &'a Issue,
 }
 
 /// An article in which everything holds.
 #[derive(Debug, Clone, Copy)]
 pub struct ArticleHits<'a> {
-    found: &'a Found,
+    part: &'a Part,
     article: &'a Article,
 }
 
@@ -85,47 +98,76 @@ pub struct Hit<'a> {
 impl Found {
     /// How many bulletins there are.
     pub fn len(&self) -> usize {
-        self.issues.len()
+        self.order.len()
     }
 
     /// Whether nothing was found.
     pub fn is_empty(&self) -> bool {
-        self.issues.is_empty()
+        self.order.is_empty()
     }
 
     /// The bulletins.
     pub fn issues(&self) -> impl Iterator<Item = IssueHits<'_>> + Clone {
-        self.issues.iter().map(|issue| IssueHits { found: self, issue })
+        self.order.iter().filter_map(|place| self.at(*place))
     }
 
     /// The bulletin of an index.
     pub fn issue(&self, index: usize) -> Option<IssueHits<'_>> {
-        self.issues.get(index).map(|issue| IssueHits { found: self, issue })
+        self.at(*self.order.get(index)?)
+    }
+
+    fn at(&self, (part, issue): (u32, u32)) -> Option<IssueHits<'_>> {
+        let part = self.parts.get(part as usize)?;
+        Some(IssueHits { part, issue: part.issues.get(issue as usize)? })
+    }
+
+    /// The same bulletins, part by part.
+    pub(super) fn parts(&self) -> &[Part] {
+        &self.parts
     }
 
     /// How many marks there are; a part that is asked for by other things than words counts once.
     pub fn count(&self) -> usize {
-        self.issues().map(IssueHits::count).sum()
+        self.parts.iter().flat_map(|part| &part.runs).map(|run| run.marks.len().max(1)).sum()
     }
 
-    fn hit(&self, run: &Run) -> Hit<'_> {
-        Hit { field: run.field, span: run.span, marks: part(&self.marks, &run.marks) }
+    /// Adds what was found in other bulletins.
+    pub(super) fn add(&mut self, part: Part) {
+        let index = self.parts.len() as u32;
+        self.order.extend((0..part.issues.len() as u32).map(|issue| (index, issue)));
+        self.parts.push(part);
     }
 
-    /// Adds what was found elsewhere.
-    pub(super) fn append(&mut self, other: Self) {
-        let Self { issues, articles, runs, marks, .. } = other;
-        let moved = |range: Range<u32>, by: usize| range.start + by as u32..range.end + by as u32;
-        let by = self.articles.len();
-        self.issues.extend(issues.into_iter().map(|it| Issue { articles: moved(it.articles, by), ..it }));
-        let by = self.runs.len();
-        self.articles.extend(articles.into_iter().map(|it| Article { runs: moved(it.runs, by), ..it }));
-        let by = self.marks.len();
-        self.runs.extend(runs.into_iter().map(|it| Run { marks: moved(it.marks, by), ..it }));
-        self.marks.extend(marks);
-        (self.runs_taken, self.articles_taken) = (self.runs.len() as u32, self.articles.len() as u32);
+    /// Leaves only some articles, and no bulletin without one.
+    pub(super) fn retain(&mut self, keeps: impl Fn(Id, u32) -> bool) {
+        let mut left = Part::default();
+        for issue in self.issues() {
+            for article in issue.articles().filter(|article| keeps(issue.id(), article.number())) {
+                for hit in article.hits() {
+                    left.add_marks(hit.marks.iter().copied());
+                    left.add_run(hit.field, hit.span);
+                }
+                left.add_article(article.number(), article.rank());
+            }
+            left.add_issue(issue.id(), issue.issue.age);
+        }
+        *self = Self::default();
+        self.add(left);
     }
 
+    /// Puts the bulletins in order: the most telling ones first, then the newest, then by a key of their
+    /// id.
+    pub(super) fn sort<K: Ord>(&mut self, key: impl Fn(Id) -> K) {
+        let mut order = mem::take(&mut self.order);
+        order.sort_by_cached_key(|place| {
+            let issue = self.at(*place).map(|hits| hits.issue);
+            issue.map(|issue| (issue.rank, Reverse(issue.age), key(issue.id)))
+        });
+        self.order = order;
+    }
+}
+
+impl Part {
     /// Adds marks to the run that is added next.
     pub(super) fn add_marks(&mut self, marks: impl IntoIterator<Item = Mark>) {
         self.marks.extend(marks);
@@ -148,40 +190,28 @@ impl Found {
 
     /// Adds a bulletin with the articles that were added since the last one, the most telling ones
     /// first; nothing where there are none.
-    pub(super) fn add_issue(&mut self, id: Id) {
+    pub(super) fn add_issue(&mut self, id: Id, age: u64) {
         let articles = self.articles_taken..self.articles.len() as u32;
         self.articles_taken = articles.end;
         let own = self.articles.get_mut(articles.start as usize..).unwrap_or_default();
         own.sort_by_key(|article| (article.rank, article.number));
         if let Some(first) = own.first() {
-            self.issues.push(Issue { id, rank: first.rank, articles });
+            self.issues.push(Issue { id, rank: first.rank, age, articles });
         }
     }
 
-    /// Leaves only some articles, and no bulletin without one.
-    pub(super) fn retain(&mut self, keeps: impl Fn(Id, u32) -> bool) {
-        let mut left = Self::default();
-        for issue in self.issues() {
-            for article in issue.articles().filter(|article| keeps(issue.id(), article.number())) {
-                for hit in article.hits() {
-                    left.add_marks(hit.marks.iter().copied());
-                    left.add_run(hit.field, hit.span);
-                }
-                left.add_article(article.number(), article.rank());
-            }
-            left.add_issue(issue.id());
-        }
-        *self = left;
+    /// The bulletins.
+    pub(super) fn issues(&self) -> impl Iterator<Item = IssueHits<'_>> {
+        self.issues.iter().map(|issue| IssueHits { part: self, issue })
     }
 
-    /// Puts the bulletins in the order of a key of their rank and id; those alike stay in order.
-    pub(super) fn sort_by_cached_key<K: Ord>(&mut self, key: impl Fn(u32, Id) -> K) {
-        self.issues.sort_by_cached_key(|issue| key(issue.rank, issue.id));
+    fn hit(&self, run: &Run) -> Hit<'_> {
+        Hit { field: run.field, span: run.span, marks: items(&self.marks, &run.marks) }
     }
 }
 
 /// The items of a row that a range of indices names.
-fn part<'a, T>(row: &'a [T], range: &Range<u32>) -> &'a [T] {
+fn items<'a, T>(row: &'a [T], range: &Range<u32>) -> &'a [T] {
     row.get(range.start as usize..range.end as usize).unwrap_or_default()
 }
 
@@ -193,14 +223,14 @@ impl<'a> IssueHits<'a> {
 
     /// Its articles, the most telling ones first; at least one.
     pub fn articles(self) -> impl Iterator<Item = ArticleHits<'a>> + Clone {
-        let found = self.found;
-        part(&found.articles, &self.issue.articles).iter().map(move |article| ArticleHits { found, article })
+        let part = self.part;
+        items(&part.articles, &self.issue.articles).iter().map(move |article| ArticleHits { part, article })
     }
 
     /// The article of an index.
     pub fn article(self, index: usize) -> Option<ArticleHits<'a>> {
-        let found = self.found;
-        part(&found.articles, &self.issue.articles).get(index).map(|article| ArticleHits { found, article })
+        let part = self.part;
+        items(&part.articles, &self.issue.articles).get(index).map(|article| ArticleHits { part, article })
     }
 
     /// Every hit, article by article.
@@ -227,12 +257,12 @@ impl<'a> ArticleHits<'a> {
 
     /// The hits in printed order; at least one.
     pub fn hits(self) -> impl Iterator<Item = Hit<'a>> + Clone {
-        part(&self.found.runs, &self.article.runs).iter().map(move |run| self.found.hit(run))
+        items(&self.part.runs, &self.article.runs).iter().map(move |run| self.part.hit(run))
     }
 
     /// The hit of an index.
     pub fn hit(self, index: usize) -> Option<Hit<'a>> {
-        part(&self.found.runs, &self.article.runs).get(index).map(|run| self.found.hit(run))
+        items(&self.part.runs, &self.article.runs).get(index).map(|run| self.part.hit(run))
     }
 }
 

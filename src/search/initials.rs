@@ -1,25 +1,35 @@
 //! The initials of a library's characters, a byte each: rows of letters are found in them several
 //! times faster than in the text.
 
-use std::mem;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::sounds::{COUNT, place, syllables};
 use crate::text::{fold, forms};
 
-/// Initials from one known byte of the text to the next.
+/// Classes from one known byte of the text to the next.
 const APART: usize = 32;
 
-/// The last class of characters with one initial; the classes before are those of b, c and so on.
-pub(super) const LAST_SINGLE: u8 = 26;
+/// Classes up to this one are no Han characters: each stands for so many bytes of others.
+const LAST_OTHER: u8 = b'A' - 1;
 
-/// The initials of a text. Characters that are no Han characters stand together for one class, 0,
-/// and blanks for none.
+/// The last class of characters with one initial; the classes from A on are named by it.
+pub(super) const LAST_SINGLE: u8 = b'Z';
+
+/// The last class that Han characters may have; those behind it stand for one byte of blanks, for two and
+/// so on.
+const LAST_HAN: u8 = 239;
+
+/// Bytes of a Han character that has readings.
+const HAN: u8 = 3;
+
+/// The initials of a text: a class for each Han character, and classes for what stands between two of
+/// them.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Initials {
-    /// The class of each character.
+    /// The classes from first to last.
     pub classes: Vec<u8>,
-    /// Where every [`APART`]th of them stands in the text.
+    /// Where every [`APART`]th of them begins in the text.
     stops: Vec<u32>,
     /// The Latin letters that stand in the text, a bit each.
     letters: u32,
@@ -29,27 +39,40 @@ impl Initials {
     /// Reads the initials of a text in place of those of another.
     pub(super) fn read(&mut self, text: &str) {
         let known = &*CLASSES;
-        let Self { mut classes, mut stops, .. } = mem::take(self);
-        classes.clear();
-        classes.reserve(text.len() / 3);
-        stops.clear();
-        let mut letters = 0;
-        let mut is_apart = true;
+        self.classes.clear();
+        self.classes.reserve(text.len() / usize::from(HAN));
+        self.stops.clear();
+        self.letters = 0;
+        let mut end = 0;
+        let mut is_apart = false;
         for (at, c) in text.char_indices() {
             let class = known.class(c);
             if class == 0 {
-                letters |= letter(c);
-                if !is_apart || is_blank(c) {
-                    continue;
-                }
+                self.letters |= letter(c);
+                is_apart = is_apart || !is_blank(c);
+                continue;
             }
-            if classes.len().is_multiple_of(APART) {
-                stops.push(at as u32);
-            }
-            is_apart = class != 0;
-            classes.push(class);
+            self.push_between(end..at, is_apart);
+            self.push(class, at);
+            end = at + usize::from(HAN);
+            is_apart = false;
         }
-        *self = Self { classes, stops, letters };
+    }
+
+    fn push(&mut self, class: u8, at: usize) {
+        if self.classes.len().is_multiple_of(APART) {
+            self.stops.push(at as u32);
+        }
+        self.classes.push(class);
+    }
+
+    /// What stands before a Han character, in as many classes as it takes; `is_apart` tells whether it is
+    /// more than blanks.
+    fn push_between(&mut self, bytes: Range<usize>, is_apart: bool) {
+        let (before, most) = if is_apart { (0, LAST_OTHER) } else { (LAST_HAN, u8::MAX - LAST_HAN) };
+        for at in bytes.clone().step_by(most.into()) {
+            self.push(before + (bytes.end - at).min(most.into()) as u8, at);
+        }
     }
 
     /// The same, and a copy of them that takes no more room than it needs.
@@ -63,54 +86,28 @@ impl Initials {
         word.iter().all(|&c| letter(c) & !self.letters == 0)
     }
 
-    /// A way through the text that they were read of.
-    pub(super) fn walk<'t>(&'t self, text: &'t str) -> Walk<'t> {
-        Walk { initials: self, text, known: &CLASSES, at: 0, index: 0 }
+    /// The bytes of the text that a row of classes stands for.
+    pub(super) fn bytes(&self, row: Range<usize>) -> Range<usize> {
+        let stop = self.stops.get(row.start / APART).copied().unwrap_or_default();
+        let length = |classes| self.classes.get(classes).map_or(0, length);
+        let start = stop as usize + length(row.start / APART * APART..row.start);
+        start..start + length(row)
     }
 }
 
-/// A way through a text, from one of its initials to a later one.
-pub(super) struct Walk<'t> {
-    initials: &'t Initials,
-    text: &'t str,
-    known: &'static Classes,
-    /// Where it has come to, in bytes of the text.
-    at: usize,
-    /// The index of the initial that stands there.
-    index: usize,
+/// The bytes that classes stand for.
+fn length(classes: &[u8]) -> usize {
+    let length = |class: &u8| match *class {
+        other @ ..=LAST_OTHER => other,
+        ..=LAST_HAN => HAN,
+        blanks => blanks - LAST_HAN,
+    };
+    classes.iter().map(|class| usize::from(length(class))).sum()
 }
 
-impl<'t> Walk<'t> {
-    /// The Han characters that so many initials from one on stand for, each with its byte.
-    pub(super) fn characters(
-        &mut self,
-        index: usize,
-        count: usize,
-    ) -> impl Iterator<Item = (usize, char)> + use<'t> {
-        if index < self.index || index / APART > self.index / APART {
-            self.at = self.initials.stops.get(index / APART).map_or(self.text.len(), |stop| *stop as usize);
-            self.index = index / APART * APART;
-        }
-        let known = self.known;
-        let rest = self.text.get(self.at..).unwrap_or_default();
-        let mut left = index - self.index;
-        let mut is_apart = true;
-        let there = rest.char_indices().find(|&(_, c)| {
-            let class = known.class(c);
-            if class == 0 && (!is_apart || is_blank(c)) {
-                return false;
-            }
-            is_apart = class != 0;
-            let is_there = left == 0;
-            left = left.wrapping_sub(1);
-            is_there
-        });
-        self.at += there.map_or(rest.len(), |(offset, _)| offset);
-        self.index = index;
-        let from = self.at;
-        let here = self.text.get(from..).unwrap_or_default().char_indices();
-        here.filter(|(_, c)| known.class(*c) != 0).take(count).map(move |(at, c)| (from + at, c))
-    }
+/// Whether a class stands for blanks between two Han characters, which do not part them.
+pub(super) const fn stands_for_blanks(class: u8) -> bool {
+    class > LAST_HAN
 }
 
 /// The sets of initials that characters can have: of a polyphone all of them.
@@ -136,11 +133,12 @@ impl Classes {
             let own = place(usual).and_then(|place| sets.get(place)).copied().unwrap_or_default();
             place(form).and_then(|place| sets.get_mut(place)).into_iter().for_each(|set| *set |= own);
         }
-        let mut known: Vec<u32> = [0].into_iter().chain((0..LAST_SINGLE).map(|letter| 1 << letter)).collect();
+        let mut known = vec![0_u32; usize::from(LAST_OTHER) + 1];
+        known.extend((b'A'..=LAST_SINGLE).map(|letter| 1 << (letter - b'A')));
         let of = sets.iter().map(|set| match known.iter().position(|other| other == set) {
             Some(class) => class as u8,
-            // There are about 160; one that is too many would only not be found.
-            None if known.len() > usize::from(u8::MAX) => 0,
+            // There are about 140; one that is too many would only not be found.
+            None if known.len() > usize::from(LAST_HAN) => 0,
             None => {
                 known.push(*set);
                 (known.len() - 1) as u8

@@ -6,15 +6,15 @@ use std::sync::Mutex;
 
 use foldhash::{HashMap, HashMapExt as _};
 
-use super::found::{ArticleHits, Found};
+use super::found::{ArticleHits, Found, Part};
 use super::spread::Spread;
 use crate::library::{Entry, Id, Library};
 use crate::numeral::number::is_numeral;
 use crate::query::{Clause, Query, Test, Words};
 use crate::text::fold;
 
-/// Bulletins in which words are counted in one piece.
-const PIECE: usize = 1024;
+/// Parts of what was found in which words are counted in one piece.
+const PIECE: usize = 8;
 
 /// Articles of some bulletins.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -50,14 +50,11 @@ pub(super) fn sort(found: &mut Found, library: &Library) {
     for (place, id) in library.ids().iter().enumerate() {
         places.get_mut(id.index()).into_iter().for_each(|it| *it = place);
     }
-    found.sort_by_cached_key(|rank, id| {
-        let age = library.get(id).map_or(0, age);
-        (rank, Reverse(age), places.get(id.index()).copied())
-    });
+    found.sort(|id| places.get(id.index()).copied());
 }
 
 /// When an issue came out, the greater the later: by its date, else by year and number.
-fn age(entry: &Entry) -> u64 {
+pub(super) fn age(entry: &Entry) -> u64 {
     let masthead = &entry.bulletin.masthead;
     let date = masthead.date;
     let year = date.map(|date| date.year).or(entry.year()).unwrap_or_default();
@@ -70,23 +67,29 @@ fn age(entry: &Entry) -> u64 {
 /// The words that were found by their sound, with how often they stand there, the most frequent
 /// first: blanks left out, in their usual form.
 pub fn heard(found: &Found, library: &Library, spread: Spread<'_>) -> Vec<(String, usize)> {
-    let counts: Mutex<BTreeMap<String, usize>> = Mutex::default();
-    spread(found.len().div_ceil(PIECE), &|piece| {
-        let mut printed: HashMap<&str, usize> = HashMap::new();
-        for issue in found.issues().skip(piece * PIECE).take(PIECE) {
+    let pieces: Vec<&[Part]> = found.parts().chunks(PIECE).collect();
+    let printed: Mutex<HashMap<&str, usize>> = Mutex::default();
+    spread(pieces.len(), &|piece| {
+        let mut own: HashMap<&str, usize> = HashMap::new();
+        for issue in pieces.get(piece).copied().unwrap_or_default().iter().flat_map(Part::issues) {
             let Some(entry) = library.get(issue.id()) else { continue };
             for mark in issue.hits().flat_map(|hit| hit.marks).filter(|mark| mark.by_sound) {
-                *printed.entry(entry.bulletin.text.get(mark.span)).or_default() += 1;
+                *own.entry(entry.bulletin.text.get(mark.span)).or_default() += 1;
             }
         }
-        if let Ok(mut counts) = counts.lock() {
-            let printed: Vec<(&str, usize)> = printed.into_iter().collect();
-            for (word, count) in printed {
-                *counts.entry(word.chars().filter_map(fold).collect()).or_default() += count;
+        if let Ok(mut printed) = printed.lock() {
+            let own: Vec<(&str, usize)> = own.into_iter().collect();
+            for (word, count) in own {
+                *printed.entry(word).or_default() += count;
             }
         }
     });
-    let mut heard: Vec<(String, usize)> = counts.into_inner().unwrap_or_default().into_iter().collect();
+    let printed: Vec<(&str, usize)> = printed.into_inner().unwrap_or_default().into_iter().collect();
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    for (word, count) in printed {
+        *counts.entry(word.chars().filter_map(fold).collect()).or_default() += count;
+    }
+    let mut heard: Vec<(String, usize)> = counts.into_iter().collect();
     heard.sort_by_key(|(_, count)| Reverse(*count));
     heard
 }

@@ -113,15 +113,17 @@ impl Sounds {
         visit: &mut impl FnMut(Range<usize>),
     ) {
         for (cut, first) in &self.cuts {
-            let mut walk = initials.walk(text);
-            cut.each(&initials.classes, &mut |index| {
-                let mut bounds: Option<Range<usize>> = None;
-                let fits = walk.characters(index, cut.len()).zip(*first..).all(|((at, c), place)| {
-                    let start = bounds.as_ref().map_or(at, |bounds| bounds.start);
-                    bounds = Some(start..at + c.len_utf8());
-                    cut.is_sure() || self.of(c) >> place & 1 == 1
-                });
-                bounds.take().into_iter().filter(|_| fits).for_each(&mut *visit);
+            cut.each(&initials.classes, &mut |row| {
+                let bytes = initials.bytes(row);
+                // The text itself is far away: it is not looked at where the initials say all.
+                let fits = || {
+                    let characters = text.get(bytes.clone()).unwrap_or_default().chars();
+                    let mut own = characters.filter(|c| place(*c).is_some()).zip(*first..);
+                    own.all(|(c, place)| self.of(c) >> place & 1 == 1)
+                };
+                if cut.is_sure() || fits() {
+                    visit(bytes);
+                }
             });
         }
     }

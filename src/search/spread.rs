@@ -2,7 +2,7 @@
 
 use std::sync::Mutex;
 
-use super::found::Found;
+use super::found::{Found, Part};
 use super::index::Index;
 use super::initials::Initials;
 use super::plan::Plan;
@@ -46,7 +46,7 @@ impl Plan {
         goes_on: &(dyn Fn() -> bool + Sync),
     ) -> Option<Found> {
         let pieces: Vec<&[Id]> = ids.chunks(PIECE).collect();
-        let found: Vec<Mutex<Option<Found>>> = pieces.iter().map(|_| Mutex::default()).collect();
+        let found: Vec<Mutex<Option<Part>>> = pieces.iter().map(|_| Mutex::default()).collect();
         spread(pieces.len(), &|index| {
             let mut work = Work::new(self, library);
             for &id in pieces.get(index).copied().unwrap_or_default() {
@@ -61,7 +61,7 @@ impl Plan {
         });
         let mut all = Found::default();
         for piece in found {
-            all.append(piece.into_inner().ok()??);
+            all.add(piece.into_inner().ok()??);
         }
         sort(&mut all, library);
         Some(all)

@@ -5,11 +5,12 @@ use std::mem;
 
 use super::block::{Block, Blocks, Field};
 use super::facts::{OfFigure, has_name};
-use super::found::{Found, Mark};
+use super::found::{Mark, Part};
 use super::index::Kept;
 use super::initials::Initials;
 use super::place::place;
 use super::plan::{Plan, Wanted};
+use super::results::age;
 use crate::bulletin::{Place, Span};
 use crate::figure::{Figure, figures};
 use crate::library::{Entry, Id, Library};
@@ -22,7 +23,7 @@ const BY_SOUND: u32 = 8;
 pub(super) struct Work<'a> {
     plan: &'a Plan,
     library: &'a Library,
-    found: Found,
+    found: Part,
     blocks: Blocks<'a>,
     /// Where the words of each clause stand.
     words: Vec<Vec<InScope>>,
@@ -48,10 +49,17 @@ struct InScope {
     scope: Scope,
 }
 
-/// A mark with the index of its block.
+/// A mark with what is needed of its block.
 #[derive(Debug, Clone, Copy)]
 struct Placed {
+    /// The index of the block.
     block: u32,
+    /// Where the block begins.
+    start: u32,
+    /// The number of its article.
+    article: u32,
+    /// What the mark stands in.
+    field: Field,
     mark: Mark,
 }
 
@@ -71,7 +79,7 @@ impl<'a> Work<'a> {
         Self {
             plan,
             library,
-            found: Found::default(),
+            found: Part::default(),
             blocks: Blocks::default(),
             words: vec![Vec::new(); plan.clauses.len()],
             states: Vec::new(),
@@ -81,7 +89,7 @@ impl<'a> Work<'a> {
     }
 
     /// What was found by now.
-    pub(super) fn into_found(self) -> Found {
+    pub(super) fn into_found(self) -> Part {
         self.found
     }
 
@@ -106,7 +114,7 @@ impl<'a> Work<'a> {
             self.figures_alone(issue);
         }
         self.add_articles(issue);
-        self.found.add_issue(id);
+        self.found.add_issue(id, age(entry));
     }
 
     /// Finds the words of each clause; whether all clauses can hold.
@@ -150,10 +158,9 @@ impl<'a> Work<'a> {
         let first = self.marks.len();
         self.place_words(index, clause, issue);
         for placed in self.marks.get(first..).unwrap_or_default() {
-            let Some(block) = self.blocks.get(placed.block as usize) else { continue };
             let sound = if placed.mark.by_sound { BY_SOUND } else { 0 };
-            let rank = block.field_at(placed.mark.span.start) as u32 + sound;
-            if let Some(state) = self.states.get_mut(block.article as usize) {
+            let rank = placed.field as u32 + sound;
+            if let Some(state) = self.states.get_mut(placed.article as usize) {
                 state.best = Some(state.best.map_or(rank, |best| rank.min(best)));
             }
         }
@@ -212,9 +219,11 @@ impl<'a> Work<'a> {
 
     /// Adds a mark in a block, if it stands where it is asked to stand.
     fn place(&mut self, index: usize, mark: Mark, scope: Scope, issue: Issue<'_>) {
-        let block = self.blocks.get(index);
-        if block.is_some_and(|block| in_scope(scope, block, mark.span.start) && self.is_asked(block, issue)) {
-            self.marks.push(Placed { block: index as u32, mark });
+        let Some(block) = self.blocks.get(index) else { return };
+        // What an article holds does not matter where it misses another clause.
+        let is_missed = self.states.get(block.article as usize).is_none_or(|state| state.missed);
+        if !is_missed && in_scope(scope, block, mark.span.start) && self.is_asked(block, issue) {
+            self.marks.push(Placed::new(mark, index, block));
         }
     }
 
@@ -273,7 +282,7 @@ impl<'a> Work<'a> {
                         let from = part.start as usize;
                         let span = Span::new(from + figure.span.start, from + figure.span.end);
                         let mark = Mark { span, by_sound: false };
-                        self.marks.push(Placed { block: index as u32, mark });
+                        self.marks.push(Placed::new(mark, index, block));
                         let rank = block.field as u32;
                         best = Some(best.map_or(rank, |best: u32| best.min(rank)));
                     }
@@ -287,28 +296,25 @@ impl<'a> Work<'a> {
     fn add_articles(&mut self, issue: Issue<'_>) {
         let blocks = &self.blocks;
         let order = |placed: &Placed| {
-            let block = blocks.get(placed.block as usize).map(|block| (block.article, block.span.start));
-            (block, placed.mark.span.start, Reverse(placed.mark.span.end))
+            let span = placed.mark.span;
+            (placed.article, placed.start, span.start, Reverse(span.end))
         };
         if !self.marks.is_sorted_by_key(order) {
             self.marks.sort_by_key(order);
         }
         let mut rest = self.marks.as_slice();
         for (number, state) in (0..).zip(&self.states) {
-            let is_own = |placed: &Placed| {
-                blocks.get(placed.block as usize).is_some_and(|block| block.article == number)
-            };
-            let own = rest.iter().take_while(|placed| is_own(placed)).count();
+            let own = rest.iter().take_while(|placed| placed.article == number).count();
             let (own, behind) = rest.split_at_checked(own).unwrap_or_default();
             rest = behind;
             if state.missed {
                 continue;
             }
             for of_block in own.chunk_by(|a, b| a.block == b.block) {
-                let block = of_block.first().and_then(|placed| blocks.get(placed.block as usize));
-                if let Some(block) = block {
-                    add_joined(&mut self.found, block, of_block);
-                }
+                let Some(first) = of_block.first() else { continue };
+                let Some(block) = blocks.get(first.block as usize) else { continue };
+                add_joined(&mut self.found, of_block);
+                self.found.add_run(first.field, block.span);
             }
             // What holds without words, such as a year, holds of all there is: the title stands for it.
             if own.is_empty() {
@@ -335,8 +341,16 @@ impl<'a> Work<'a> {
     }
 }
 
+impl Placed {
+    /// A mark in the block of an index.
+    const fn new(mark: Mark, index: usize, block: &Block) -> Self {
+        let (start, article, field) = (block.span.start, block.article, block.field_at(mark.span.start));
+        Self { block: index as u32, start, article, field, mark }
+    }
+}
+
 /// Adds marks in ascending order, those joined that overlap.
-fn add_joined(found: &mut Found, block: &Block, marks: &[Placed]) {
+fn add_joined(found: &mut Part, marks: &[Placed]) {
     let mut open: Option<Mark> = None;
     for Placed { mark, .. } in marks {
         match &mut open {
@@ -348,8 +362,6 @@ fn add_joined(found: &mut Found, block: &Block, marks: &[Placed]) {
         }
     }
     found.add_marks(open);
-    let field = marks.first().map_or(block.field, |placed| block.field_at(placed.mark.span.start));
-    found.add_run(field, block.span);
 }
 
 fn in_scope(scope: Scope, block: &Block, byte: u32) -> bool {
