@@ -13,7 +13,7 @@ mod sum;
 mod total;
 
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 pub use crate::query::{QueryError as FilterError, bound_label, state_label};
 pub use arrange::{Arranged, Heading, Line, Query, Sheets, Spot, arrange, totals};
@@ -28,6 +28,10 @@ use crate::figure::Figure;
 use crate::library::{Entry, Id, Library};
 use crate::numeral::Date;
 use crate::query::Scope;
+use crate::search::{Spread, alone};
+
+/// Bulletins whose figures are found in one piece.
+const PIECE: usize = 32;
 
 /// A figure with where it stands.
 #[derive(Debug, Clone)]
@@ -79,8 +83,25 @@ impl Field {
 
 /// Every figure of the library, bulletin by bulletin in its order, in each as printed.
 pub fn rows(library: &Library) -> Vec<Row<'_>> {
-    let issues = Issue::all(library);
-    issues.flat_map(|issue| Sheet::of(&issue.entry.bulletin).rows(&issue).collect::<Vec<_>>()).collect()
+    chosen(library, &|_| true, &alone)
+}
+
+/// The figures that `keeps` lets through, in the same order.
+pub fn chosen<'a>(
+    library: &'a Library,
+    keeps: &(dyn Fn(&Row<'_>) -> bool + Sync),
+    spread: Spread<'_>,
+) -> Vec<Row<'a>> {
+    let issues: Vec<Issue<'a>> = Issue::all(library).collect();
+    let pieces: Vec<_> = issues.chunks(PIECE).map(|issues| (issues, Mutex::new(Vec::new()))).collect();
+    spread(pieces.len(), &|index| {
+        let Some((issues, kept)) = pieces.get(index) else { return };
+        let sheets = issues.iter().map(|issue| (Sheet::of(&issue.entry.bulletin), issue));
+        let rows = sheets.flat_map(|(sheet, issue)| sheet.rows(issue).filter(keeps).collect::<Vec<_>>());
+        *kept.lock().unwrap_or_else(PoisonError::into_inner) = rows.collect();
+    });
+    let kept = pieces.into_iter().map(|(_, kept)| kept.into_inner());
+    kept.flat_map(|rows| rows.unwrap_or_else(PoisonError::into_inner)).collect()
 }
 
 impl<'a> Row<'a> {

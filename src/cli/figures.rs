@@ -9,6 +9,7 @@ use crate::chart::{self, Chart, Kind};
 use crate::library::Library;
 use crate::message::{Lang, Msg};
 use crate::report::{self, Form, Look, PICTURE_COLUMNS};
+use crate::source;
 use crate::table::{self, Filter, Group, GroupBy, Query, Sheet, Sort};
 use crate::text::Ambiguous;
 
@@ -53,8 +54,7 @@ pub(super) fn chart(
 /// Writes the figures of a library, or their sums.
 pub(super) fn figures(library: &Library, wanted: &Wanted, filter: &Filter, form: Form, look: Look) -> Status {
     let look = Look { spreadsheet: wanted.excel, ..look };
-    let mut rows = table::rows(library);
-    rows.retain(|row| filter.matches(row));
+    let mut rows = table::chosen(library, &|row| filter.matches(row), &source::spread);
     let found = if rows.is_empty() { Status::Found } else { Status::Done };
     if rows.is_empty() && !library.is_empty() {
         tell(Msg::NoFigures.text(look.lang));
