@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use memchr::memchr_iter;
 use serde::{Deserialize, Serialize};
 
 /// A run of bytes of a [`Text`]; always on character boundaries.
@@ -102,7 +103,7 @@ impl Text {
         let seam = seam.copied().unwrap_or(Seam { at: 0, point: 0, line: 1 });
         let between = self.body.get(seam.at as usize..byte as usize).unwrap_or_default();
         FilePlace {
-            line: seam.line + between.matches('\n').count() as u32,
+            line: seam.line + memchr_iter(b'\n', between.as_bytes()).count() as u32,
             point: seam.point + between.chars().count() as u32,
         }
     }
