@@ -3,7 +3,7 @@
 use std::env;
 use std::fs;
 use std::hash::BuildHasher as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use foldhash::quality::FixedState;
 
@@ -12,7 +12,7 @@ use crate::bulletin::Code;
 use crate::library::{FileProblem, Library};
 use crate::message::{Lang, Msg};
 use crate::settings;
-use crate::source::{self, Cache, Wanted};
+use crate::source::{self, Cache, STANDARD_INPUT, Wanted};
 use crate::terminal::Progress;
 
 /// What is said of the files that commands read.
@@ -33,10 +33,11 @@ impl Reading {
         }
     }
 
-    /// What is kept of the files under the paths.
+    /// What is kept of the files under the paths; of standard input nothing is.
     pub(super) fn cache(&self, paths: &[PathBuf]) -> Cache {
         let open = || Some(Cache::new(settings::cache::path(paths)?, program()?));
-        if self.cache { open().unwrap_or_default() } else { Cache::default() }
+        let keeps = self.cache && !paths.iter().any(|path| path == Path::new(STANDARD_INPUT));
+        if keeps { open().unwrap_or_default() } else { Cache::default() }
     }
 }
 

@@ -12,6 +12,7 @@ macro_rules! with_search {
             FilterNoKey: "没有“{}”这一项；可选：{}", "there is no key “{}”; choose one of: {}";
             FilterOperator: "“{}”后面应是 : > >= < <= 之一", "“{}” wants one of : > >= < <= behind it";
             FilterColonMissing: "“{}”后面应是冒号", "“{}” wants a colon behind it";
+            FilterAlone: "“{}”不能同别的条件用 | 并列；请分开写", "“{}” cannot stand beside other things between |; write them apart";
             FilterColon: "“{}”不能比大小，后面应是冒号", "“{}” has no order: it wants a colon behind it";
             FilterValueMissing: "“{}”缺值", "“{}” wants a value here";
             FilterQuote: "引号没有配对", "the quotation mark is not closed";

@@ -24,6 +24,8 @@ pub enum Expected {
     Operator(Key),
     /// `:` behind this key, whose values have no order.
     Colon(Key),
+    /// Nothing else beside this key between `|`.
+    Alone(Key),
     /// A value for this key.
     Value(Key),
     /// A closing quotation mark.
@@ -65,6 +67,7 @@ impl Expected {
             Self::Operator(key) if key.is_ordered() => Msg::FilterOperator.fill(lang, &[key_name(key)]),
             Self::Operator(key) => Msg::FilterColonMissing.fill(lang, &[key_name(key)]),
             Self::Colon(key) => Msg::FilterColon.fill(lang, &[key_name(key)]),
+            Self::Alone(key) => Msg::FilterAlone.fill(lang, &[key_name(key)]),
             Self::Value(key) => Msg::FilterValueMissing.fill(lang, &[key_name(key)]),
             Self::Quote => Msg::FilterQuote.text(lang).to_owned(),
             Self::Stroke => Msg::FilterStroke.text(lang).to_owned(),

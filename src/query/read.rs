@@ -47,6 +47,12 @@ impl Reader {
             }
             self.at += 1;
         }
+        let is_place = |test: &Test| matches!(test, Test::Place(..));
+        // Places say where to look, words what for.
+        if tests.iter().any(is_place) && !tests.iter().all(is_place) {
+            self.errors.push(QueryError { at, expected: Expected::Alone(Key::Place) });
+            tests.retain(is_place);
+        }
         (!tests.is_empty()).then_some(Clause { at, negated, tests })
     }
 

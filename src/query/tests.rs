@@ -55,6 +55,7 @@ fn keys_say_where() {
     check("issuer:办公室 issue:2022-03", "Issuer:办公室 & Issue:2022-3", "");
     check("place:2022-12/1/3 地址：/2", "2022-12[1, 3] & *[2]", "");
     check("place:2022-12/三|2022-1", "2022-12[3]|2022-1[]", "");
+    check("a 资金|place:/2 b", "a & *[2] & b", "character 3:");
     check("noun:资金 unit:万元", "Noun:资金 & Unit:元", "");
 }
 

@@ -86,7 +86,7 @@ impl Plan {
         } else if clause.is_about_figures() {
             self.figures.push((clause.negated, of_figure().collect()));
         } else if !places.is_empty() {
-            // Places say where to look; what stands beside them behind `|` is left aside.
+            // Places say where to look; nothing else stands beside them.
             self.places.push((clause.negated, places));
         } else {
             let words = tests().filter_map(|test| match test {
