@@ -72,12 +72,7 @@ impl Find {
                 .map(|mark| mark.span.range())
                 .collect();
             ranges.sort_by_key(|range| range.start);
-            let mut end = 0;
-            ranges.retain(|range| {
-                let apart = range.start >= end;
-                end = if apart { range.end } else { end };
-                apart
-            });
+            ranges.dedup_by(|range, before| range.start < before.end);
             self.found.extend(ranges.into_iter().map(|range| Found { block, range }));
         }
     }

@@ -205,15 +205,10 @@ impl<'a> Work<'a> {
             let added = self.marks.get_mut(first..).unwrap_or_default();
             added.sort_by_key(|placed| (placed.mark.span.start, Reverse(placed.mark.span.end)));
         }
-        let (mut before, mut end) = (first, 0);
-        self.marks.retain(|placed| {
-            if let Some(left) = before.checked_sub(1) {
-                before = left;
-                return true;
-            }
-            let apart = placed.mark.span.start >= end;
-            end = if apart { placed.mark.span.end } else { end };
-            apart
+        let mut index = 0;
+        self.marks.dedup_by(|placed, before| {
+            index += 1;
+            index > first && placed.mark.span.start < before.mark.span.end
         });
     }
 
