@@ -83,25 +83,29 @@ impl Field {
 
 /// Every figure of the library, bulletin by bulletin in its order, in each as printed.
 pub fn rows(library: &Library) -> Vec<Row<'_>> {
-    chosen(library, &|_| true, &alone)
+    chosen(library, |_| true, &alone)
 }
 
 /// The figures that `keeps` lets through, in the same order.
 pub fn chosen<'a>(
     library: &'a Library,
-    keeps: &(dyn Fn(&Row<'_>) -> bool + Sync),
+    keeps: impl Fn(&Row<'_>) -> bool,
     spread: Spread<'_>,
 ) -> Vec<Row<'a>> {
-    let issues: Vec<Issue<'a>> = Issue::all(library).collect();
-    let pieces: Vec<_> = issues.chunks(PIECE).map(|issues| (issues, Mutex::new(Vec::new()))).collect();
+    let issues = Issue::all(library).zip(sheets(library, spread));
+    issues.flat_map(|(issue, sheet)| sheet.rows(&issue).filter(&keeps).collect::<Vec<_>>()).collect()
+}
+
+/// The sheets of all bulletins in the library's order.
+pub fn sheets(library: &Library, spread: Spread<'_>) -> Vec<Sheet> {
+    let pieces: Vec<_> = library.ids().chunks(PIECE).map(|ids| (ids, Mutex::new(Vec::new()))).collect();
     spread(pieces.len(), &|index| {
-        let Some((issues, kept)) = pieces.get(index) else { return };
-        let sheets = issues.iter().map(|issue| (Sheet::of(&issue.entry.bulletin), issue));
-        let rows = sheets.flat_map(|(sheet, issue)| sheet.rows(issue).filter(keeps).collect::<Vec<_>>());
-        *kept.lock().unwrap_or_else(PoisonError::into_inner) = rows.collect();
+        let Some((ids, sheets)) = pieces.get(index) else { return };
+        let of = |id: &Id| library.get(*id).map(|entry| Sheet::of(&entry.bulletin)).unwrap_or_default();
+        *sheets.lock().unwrap_or_else(PoisonError::into_inner) = ids.iter().map(of).collect();
     });
-    let kept = pieces.into_iter().map(|(_, kept)| kept.into_inner());
-    kept.flat_map(|rows| rows.unwrap_or_else(PoisonError::into_inner)).collect()
+    let sheets = pieces.into_iter().map(|(_, sheets)| sheets.into_inner());
+    sheets.flat_map(|sheets| sheets.unwrap_or_else(PoisonError::into_inner)).collect()
 }
 
 impl<'a> Row<'a> {

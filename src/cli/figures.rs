@@ -10,7 +10,7 @@ use crate::library::Library;
 use crate::message::{Lang, Msg};
 use crate::report::{self, Form, Look, PICTURE_COLUMNS};
 use crate::source;
-use crate::table::{self, Filter, Group, GroupBy, Query, Sheet, Sort};
+use crate::table::{self, Filter, Group, GroupBy, Query, Sort};
 use crate::text::Ambiguous;
 
 /// Does the work with the filter that is asked for; nothing is read for one that is wrong.
@@ -29,7 +29,8 @@ pub(super) fn chart(
     (kind, ascii): (Kind, bool),
     look: Look,
 ) -> Status {
-    let sheets = library.iter().map(|(id, entry)| (id, Arc::new(Sheet::of(&entry.bulletin)))).collect();
+    let sheets = table::sheets(library, &source::spread).into_iter().map(Arc::new);
+    let sheets = library.ids().iter().copied().zip(sheets).collect();
     let group = wanted.group.as_deref().and_then(GroupBy::from_name);
     let columns = match wanted.picture {
         Some(_) => PICTURE_COLUMNS,
@@ -54,7 +55,7 @@ pub(super) fn chart(
 /// Writes the figures of a library, or their sums.
 pub(super) fn figures(library: &Library, wanted: &Wanted, filter: &Filter, form: Form, look: Look) -> Status {
     let look = Look { spreadsheet: wanted.excel, ..look };
-    let mut rows = table::chosen(library, &|row| filter.matches(row), &source::spread);
+    let mut rows = table::chosen(library, |row| filter.matches(row), &source::spread);
     let found = if rows.is_empty() { Status::Found } else { Status::Done };
     if rows.is_empty() && !library.is_empty() {
         tell(Msg::NoFigures.text(look.lang));
