@@ -234,7 +234,7 @@ fn take(app: &mut App, event: Event) -> Vec<Effect> {
         }
         Event::Worked(number, outcome) => {
             match outcome {
-                Outcome::Hits(_) => search::worked(app, number, outcome),
+                Outcome::Hits(_) | Outcome::Heard(_) => search::worked(app, number, outcome),
                 Outcome::Chosen(_) => narrow::worked(app, number, outcome),
                 Outcome::Ended => {
                     narrow::worked(app, number, Outcome::Ended);

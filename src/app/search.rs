@@ -1,6 +1,8 @@
 //! What was found in all bulletins: a list of issues, articles and places, searched while it is asked
 //! for.
 
+use std::sync::Arc;
+
 use super::work::{Outcome, Task, Ticket, Within};
 use super::{App, Area, Effect, Selection, View, jump, trail};
 use crate::bulletin::{Place, Span};
@@ -37,12 +39,14 @@ pub struct Search {
 #[derive(Debug, Clone, Default)]
 pub struct Results {
     /// The issues, the best first.
-    pub found: Found,
+    pub found: Arc<Found>,
     /// The lines of the list.
     pub lines: Vec<HitLine>,
     /// How many places there are.
     pub count: usize,
-    /// Words that were found by their sound, with how often, the most frequent first.
+    /// Whether words were found by their sound.
+    pub sounds: bool,
+    /// These words, with how often, the most frequent first; they come a little later.
     pub heard: Vec<(String, usize)>,
 }
 
@@ -59,7 +63,7 @@ pub enum HitLine {
 
 impl Results {
     /// The list of what was found.
-    pub(super) fn new(found: Found, heard: Vec<(String, usize)>) -> Self {
+    pub(super) fn new(found: Found) -> Self {
         let count = found.count();
         let mut lines = Vec::with_capacity(count + 2 * found.len());
         for (issue, hits) in (0..).zip(found.issues()) {
@@ -71,7 +75,7 @@ impl Results {
                 lines.extend((0..).zip(hits.hits()).map(|(hit, _)| HitLine::Hit(issue, article, hit)));
             }
         }
-        Self { found, lines, count, heard }
+        Self { sounds: found.has_sounds(), found: found.into(), lines, count, heard: Vec::new() }
     }
 
     /// The issue and the hit of a line; `None` for a head.
@@ -155,7 +159,7 @@ impl Search {
 
     /// Whether the words that were heard have a line of their own.
     pub fn shows_heard(results: &Results, area: Area) -> bool {
-        !results.heard.is_empty() && area.lines() >= 5
+        results.sounds && area.lines() >= 5
     }
 
     fn take(&mut self, results: Results) {
@@ -266,6 +270,7 @@ pub(super) fn worked(app: &mut App, number: u64, outcome: Outcome) {
                 point(app);
             }
         }
+        Outcome::Heard(heard) => app.search.results.heard = heard,
         Outcome::Ended => {
             app.search.searching = None;
             read_on(app);

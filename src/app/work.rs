@@ -70,6 +70,8 @@ pub enum Outcome {
     Arranged(Arranged),
     /// What was looked for, found.
     Hits(Box<Results>),
+    /// Words that were found by their sound, with how often, the most frequent first.
+    Heard(Vec<(String, usize)>),
     /// The articles that were chosen.
     Chosen(Articles),
     /// What the runs come to; `None` for a run without figures of the unit.
@@ -138,8 +140,14 @@ impl Work {
             Task::Search(library, query, index, within) => {
                 let plan = Plan::new(&query, &Census::of(&library)).with_index(index);
                 if let Some(found) = look(&library, &plan, &within, (&ticket, spread)) {
-                    let heard = search::heard(&found, &library, spread);
-                    tell(Outcome::Hits(Box::new(Results::new(found, heard))));
+                    let results = Results::new(found);
+                    let found = results.sounds.then(|| results.found.clone());
+                    // To count the words takes a while longer: what was found need not wait for them.
+                    if tell(Outcome::Hits(Box::new(results)))
+                        && let Some(found) = found
+                    {
+                        tell(Outcome::Heard(search::heard(&found, &library, spread)));
+                    }
                 }
             }
             Task::Prepare(library, index) => search::prepare(&library, &index, spread),
@@ -183,7 +191,7 @@ impl Eq for Work {}
 impl Outcome {
     /// Whether a person waits for it; else it is news.
     pub const fn is_awaited(&self) -> bool {
-        matches!(self, Self::Arranged(_) | Self::Hits(_) | Self::Chosen(_) | Self::Totals(_) | Self::Chart(_))
+        !matches!(self, Self::Sheets(_) | Self::Ended)
     }
 }
 

@@ -126,6 +126,12 @@ impl Found {
         &self.parts
     }
 
+    /// Whether words were found by their sound.
+    pub fn has_sounds(&self) -> bool {
+        let hits = self.issues().flat_map(IssueHits::hits);
+        hits.flat_map(|hit| hit.marks).any(|mark| mark.by_sound)
+    }
+
     /// How many marks there are; a part that is asked for by other things than words counts once.
     pub fn count(&self) -> usize {
         self.parts.iter().flat_map(|part| &part.runs).map(|run| run.marks.len().max(1)).sum()
