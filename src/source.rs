@@ -98,8 +98,8 @@ pub fn read_all(paths: &[PathBuf], progress: impl FnMut(usize, usize)) -> Vec<Fi
     sift(paths, (&Cache::default(), &|_| true), progress, |files| files.collect())
 }
 
-/// The same, but the files are taken while others are still read. What the cache does not know is parsed only,
-/// and kept in the end; of a file that it knows the mastheads alone are unpacked, unless its decoded text is wanted.
+/// The same, but the files are taken while others are still read. Only what the cache does not know is parsed, and
+/// kept in the end; of a file that it knows the mastheads alone are unpacked, unless its decoded text is wanted.
 pub fn sift<T>(
     paths: &[PathBuf],
     (cache, is_wanted): (&Cache, &Wanted<'_>),

@@ -24,11 +24,11 @@ type Inside =
 pub fn pack(text: &str, bulletins: &[Bulletin]) -> Option<Vec<u8>> {
     let mastheads: Vec<&Masthead> = bulletins.iter().map(|bulletin| &bulletin.masthead).collect();
     let mut insides = Vec::with_capacity(bulletins.len());
-    let mut end = 0;
+    let mut way = Way::default();
     for Bulletin { text: healed, masthead: _, contents, articles, distribution, imprint, problems } in
         bulletins
     {
-        let runs = runs(text, healed, &mut end)?;
+        let runs = way.runs(text, healed)?;
         insides.push((runs, healed, contents, articles, distribution, imprint, problems));
     }
     postcard::to_allocvec(&(mastheads, insides)).ok()
@@ -54,31 +54,49 @@ pub fn unpack_mastheads(packed: &[u8]) -> Option<Vec<Bulletin>> {
     Some(mastheads.into_iter().map(|masthead| Bulletin { masthead, ..Bulletin::default() }).collect())
 }
 
-/// The runs of a healed text, from an `end` of the last one before on.
-fn runs(text: &str, healed: &Text, end: &mut usize) -> Option<Vec<Run>> {
-    let (body, seams) = (healed.as_str(), healed.seams());
-    let ends = seams.iter().skip(1).map(|seam| seam.at as usize).chain([body.len()]);
-    let mut runs = Vec::with_capacity(seams.len());
-    let (mut byte, mut point) = (0, 0);
-    for (seam, to) in seams.iter().zip(ends) {
-        let run = body.get(seam.at as usize..to)?;
-        let chars = text.get(byte..)?.char_indices().map(|(at, _)| at);
-        byte += chars.chain([text.len() - byte]).nth((seam.point - point) as usize)?;
-        point = seam.point;
-        let rest = text.get(byte..)?;
-        let copied = run.bytes().zip(rest.bytes()).take_while(|(a, b)| a == b).count();
-        let blanks = run.get(copied..)?;
-        if blanks.contains(|c| c != ' ') {
-            return None;
+/// A way through a file's text, from one bulletin to the next.
+#[derive(Default)]
+struct Way {
+    /// The byte that it has come to, and the code point that stands there.
+    byte: usize,
+    point: u32,
+    /// Up to where the text was taken over.
+    end: usize,
+}
+
+impl Way {
+    /// The runs of the next healed text.
+    fn runs(&mut self, text: &str, healed: &Text) -> Option<Vec<Run>> {
+        let (body, seams) = (healed.as_str(), healed.seams());
+        let ends = seams.iter().skip(1).map(|seam| seam.at as usize).chain([body.len()]);
+        let mut runs = Vec::with_capacity(seams.len());
+        for (seam, to) in seams.iter().zip(ends) {
+            let run = body.get(seam.at as usize..to)?;
+            self.go(text, seam.point)?;
+            let rest = text.get(self.byte..)?;
+            let copied = run.bytes().zip(rest.bytes()).take_while(|(a, b)| a == b).count();
+            let blanks = run.get(copied..)?;
+            if blanks.contains(|c| c != ' ') {
+                return None;
+            }
+            runs.push(Run {
+                skipped: self.byte.checked_sub(self.end)? as u32,
+                copied: copied as u32,
+                blanks: blanks.len() as u32,
+            });
+            self.end = self.byte + copied;
         }
-        runs.push(Run {
-            skipped: byte.checked_sub(*end)? as u32,
-            copied: copied as u32,
-            blanks: blanks.len() as u32,
-        });
-        *end = byte + copied;
+        Some(runs)
     }
-    Some(runs)
+
+    /// Goes on to a code point.
+    fn go(&mut self, text: &str, point: u32) -> Option<()> {
+        let rest = text.get(self.byte..)?;
+        let mut bytes = rest.char_indices().map(|(at, _)| at).chain([rest.len()]);
+        self.byte += bytes.nth(point.checked_sub(self.point)? as usize)?;
+        self.point = point;
+        Some(())
+    }
 }
 
 /// The text that the runs make.

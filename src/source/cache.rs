@@ -118,6 +118,7 @@ impl Share<'_> {
 
     /// The bulletins of a file with nothing but their mastheads; `None` where the file is not known.
     pub(super) fn mastheads(&mut self, bytes: &[u8]) -> Option<Vec<Bulletin>> {
+        self.cache.file.as_ref()?;
         let hash = self.hash(bytes);
         let bulletins = self.cache.stored().entry(hash).and_then(unpack_mastheads)?;
         self.used.known.push(hash);
