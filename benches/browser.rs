@@ -4,6 +4,7 @@ use divan::counter::{BytesCount, ItemsCount};
 use divan::{Bencher, black_box};
 use jianbao::action::Key;
 use jianbao::app::{App, Event, update};
+use jianbao::bulletin;
 use jianbao::library::{File, Library};
 use jianbao::message::Lang;
 use jianbao::parse;
@@ -65,6 +66,14 @@ fn count_characters(bencher: Bencher<'_, '_>) {
 fn parse_a_bulletin(bencher: Bencher<'_, '_>) {
     let text = bulletin(1);
     bencher.counter(BytesCount::of_str(&text)).bench(|| parse::bulletins(black_box(&text)));
+}
+
+/// What the cache does in place of parsing.
+#[divan::bench]
+fn unpack_a_bulletin(bencher: Bencher<'_, '_>) {
+    let text = bulletin(1);
+    let packed = bulletin::pack(&text, &parse::bulletins(&text)).unwrap_or_default();
+    bencher.counter(BytesCount::of_str(&text)).bench(|| bulletin::unpack(&packed, black_box(&text)));
 }
 
 #[divan::bench(args = [100, 10_000])]
