@@ -16,7 +16,6 @@ use std::sync::{Mutex, Once, PoisonError};
 use std::thread::{self, Scope};
 
 pub use cache::Cache;
-pub use read::Wanted;
 pub use spread::spread;
 
 use crate::library::File;
@@ -53,6 +52,22 @@ pub enum News {
     Done,
 }
 
+/// How files are read.
+pub struct Way<'a, T> {
+    /// What it does not know is parsed only, and kept in the end.
+    pub cache: &'a Cache,
+    /// Tells by a decoded text whether more is wanted of a file that the cache knows than mastheads.
+    pub is_wanted: &'a Wanted<'a>,
+    /// What is made of files before the next ones are read.
+    pub digest: &'a Digest<'a, T>,
+}
+
+/// Tells whether a decoded text is wanted.
+pub type Wanted<'a> = dyn Fn(&str) -> bool + Sync + 'a;
+
+/// Makes something of each of some files.
+pub type Digest<'a, T> = dyn Fn(Vec<File>) -> Vec<T> + Sync + 'a;
+
 /// A run of items or files, with the place of the first in the order of the walk.
 struct Batch<T> {
     first: usize,
@@ -68,7 +83,8 @@ pub fn start(paths: Vec<PathBuf>, cache: Cache) -> Receiver<News> {
     // Without a thread the sender is dropped, and the receiver sees the end at once.
     let _ = thread::Builder::new().spawn(move || {
         let found = |found| sender.send(News::Found(found)).is_ok();
-        let is_whole = load(&paths, (&cache, &|_| true), found, |_, files| {
+        let way = Way { cache: &cache, is_wanted: &|_| true, digest: &|files| files };
+        let is_whole = load(&paths, &way, found, |_, files| {
             files.into_iter().all(|batch| sender.send(News::Files(batch.all)).is_ok())
         });
         // What was not read would be forgotten.
@@ -95,20 +111,20 @@ pub fn start_with(files: &[(&str, &[u8])]) -> Receiver<News> {
 ///
 /// `progress` is told how many files are read and how many there are.
 pub fn read_all(paths: &[PathBuf], progress: impl FnMut(usize, usize)) -> Vec<File> {
-    sift(paths, (&Cache::default(), &|_| true), progress, |files| files.collect())
+    let way = Way { cache: &Cache::default(), is_wanted: &|_| true, digest: &|files| files };
+    sift(paths, &way, progress, |files| files.collect())
 }
 
-/// The same, but the files are taken while others are still read. Only what the cache does not know is parsed, and
-/// kept in the end; of a file that it knows the mastheads alone are unpacked, unless its decoded text is wanted.
-pub fn sift<T>(
+/// The same in some way; what is made of the files is taken while others are still read.
+pub fn sift<T: Send, U>(
     paths: &[PathBuf],
-    (cache, is_wanted): (&Cache, &Wanted<'_>),
+    way: &Way<'_, T>,
     mut progress: impl FnMut(usize, usize),
-    take: impl FnOnce(&mut dyn Iterator<Item = File>) -> T,
-) -> T {
+    take: impl FnOnce(&mut dyn Iterator<Item = T>) -> U,
+) -> U {
     let taken = load(
         paths,
-        (cache, is_wanted),
+        way,
         |_| true,
         |found, files| {
             let (mut early, mut next, mut read) = (BTreeMap::new(), 0, 0);
@@ -126,21 +142,21 @@ pub fn sift<T>(
             take(&mut in_order.flatten())
         },
     );
-    cache.keep();
+    way.cache.keep();
     taken
 }
 
 /// Walks the paths until `found`, which is told how many files are known to exist, returns `false`; they are read
 /// at the same time. `take` is told how many there are, and takes them as they come.
-fn load<T>(
+fn load<T: Send, U>(
     paths: &[PathBuf],
-    (cache, is_wanted): (&Cache, &Wanted<'_>),
+    way: &Way<'_, T>,
     mut found: impl FnMut(usize) -> bool,
-    take: impl FnOnce(usize, Receiver<Batch<File>>) -> T,
-) -> T {
+    take: impl FnOnce(usize, Receiver<Batch<T>>) -> U,
+) -> U {
     quiet_readers();
     let (sender, items) = mpsc::channel();
-    let desk = Desk { items: Mutex::new(items), cache, is_wanted };
+    let desk = Desk { items: Mutex::new(items), way };
     let (read, files) = mpsc::channel();
     thread::scope(|scope| {
         let mut crew = Crew { scope, desk: &desk, read, count: 0, most: most_readers() };
@@ -170,24 +186,23 @@ fn load<T>(
 }
 
 /// The readers.
-struct Crew<'scope, 'env> {
+struct Crew<'scope, 'env, T> {
     scope: &'scope Scope<'scope, 'env>,
-    desk: &'scope Desk<'scope>,
-    read: Sender<Batch<File>>,
+    desk: &'scope Desk<'scope, T>,
+    read: Sender<Batch<T>>,
     /// How many there are, and how many there may be.
     count: usize,
     most: usize,
 }
 
 /// What the readers share.
-struct Desk<'a> {
+struct Desk<'a, T> {
     /// The batches that nobody has taken.
     items: Mutex<Receiver<Batch<Item>>>,
-    cache: &'a Cache,
-    is_wanted: &'a Wanted<'a>,
+    way: &'a Way<'a, T>,
 }
 
-impl Crew<'_, '_> {
+impl<T: Send> Crew<'_, '_, T> {
     /// Takes on one more reader, unless there are enough.
     fn grow(&mut self) {
         if self.count < self.most {
@@ -199,12 +214,13 @@ impl Crew<'_, '_> {
     }
 }
 
-impl Desk<'_> {
+impl<T> Desk<'_, T> {
     /// Reads batches until there are no more, or nobody waits for them.
-    fn work(&self, read: &Sender<Batch<File>>) {
-        let mut reader = Reader::new(self.cache.share(), self.is_wanted);
+    fn work(&self, read: &Sender<Batch<T>>) {
+        let Way { cache, is_wanted, digest } = self.way;
+        let mut reader = Reader::new(cache.share(), is_wanted);
         while let Some(Batch { first, all }) = self.next() {
-            let files = all.iter().map(|item| reader.file(item)).collect();
+            let files = digest(all.iter().map(|item| reader.file(item)).collect());
             if read.send(Batch { first, all: files }).is_err() {
                 return;
             }

@@ -68,6 +68,13 @@ pub struct Text {
     seams: Box<[Seam]>,
 }
 
+/// A text that no way leads back from.
+impl From<&str> for Text {
+    fn from(body: &str) -> Self {
+        Self { body: body.into(), ..Self::default() }
+    }
+}
+
 impl Text {
     /// A text from its healed body and its seams in ascending order of `at`.
     pub fn new(body: String, seams: Vec<Seam>) -> Self {
@@ -94,6 +101,17 @@ impl Text {
     /// The characters of a span; empty where the span does not lie in this text.
     pub fn get(&self, span: Span) -> &str {
         self.body.get(span.range()).unwrap_or_default()
+    }
+
+    /// A part of the text as a text of its own, from which the same way leads back to the file.
+    #[must_use]
+    pub fn part(&self, span: Span) -> Self {
+        let FilePlace { line, point } = self.origin(span.start);
+        let before = |byte: u32| self.seams.partition_point(|seam| seam.at < byte);
+        let inside = self.seams.get(before(span.start + 1)..before(span.end)).unwrap_or_default();
+        let inside = inside.iter().map(|seam| Seam { at: seam.at - span.start, ..*seam });
+        let seams = [Seam { at: 0, point, line }].into_iter().chain(inside).collect();
+        Self { body: self.get(span).into(), seams }
     }
 
     /// Where the character at `byte` of the healed text stands in the decoded file.

@@ -9,10 +9,10 @@ use foldhash::quality::FixedState;
 
 use super::{Status, tell};
 use crate::bulletin::Code;
-use crate::library::{FileProblem, Library};
+use crate::library::{File, FileProblem, Library};
 use crate::message::{Lang, Msg};
 use crate::settings;
-use crate::source::{self, Cache, STANDARD_INPUT, Wanted};
+use crate::source::{self, Cache, Digest, STANDARD_INPUT, Wanted, Way};
 use crate::terminal::Progress;
 
 /// What is said of the files that commands read.
@@ -58,17 +58,24 @@ pub(super) struct Loaded {
 /// Reads everything under the paths. What cannot be read is told with its reason, and so is that
 /// nothing was found.
 pub(super) fn load(written: Vec<PathBuf>, reading: &Reading, lang: Lang) -> Loaded {
-    sift(written, reading, &|_| true, lang)
+    sift(written, reading, (&|_| true, &|files| files), |file| file, lang)
 }
 
-/// The same, but of files that are known from before the mastheads do, unless their text `is_wanted`.
-pub(super) fn sift(written: Vec<PathBuf>, reading: &Reading, is_wanted: &Wanted<'_>, lang: Lang) -> Loaded {
+/// The same; of files that are known from before the mastheads do, unless their text is wanted. `digest` makes
+/// something of each file at once, and `take` returns what the library is to have of it.
+pub(super) fn sift<T: Send>(
+    written: Vec<PathBuf>,
+    reading: &Reading,
+    (is_wanted, digest): (&Wanted<'_>, &Digest<'_, T>),
+    take: impl FnMut(T) -> File,
+    lang: Lang,
+) -> Loaded {
     let paths = reading.paths(written);
-    let cache = reading.cache(&paths);
+    let way = Way { cache: &reading.cache(&paths), is_wanted, digest };
     let mut progress = Progress::new(lang);
     let mut library = Library::default();
     let counted = |read, found| progress.tell(read, found);
-    source::sift(&paths, (&cache, is_wanted), counted, |files| library.add(files));
+    source::sift(&paths, &way, counted, |files| library.add(files.map(take)));
     drop(progress);
     let is_unread = |it: &&FileProblem| it.problem.code.is_unread();
     let unread: Vec<_> = library.file_problems().iter().filter(is_unread).collect();

@@ -5,10 +5,11 @@ use std::path::PathBuf;
 
 use super::load::{self, Loaded, Reading};
 use super::{Status, print, tell, wrong};
+use crate::library::Id;
 use crate::message::{Lang, Msg};
 use crate::query::{Expected, Query, QueryError};
 use crate::report::{self, Form, Hits, Look};
-use crate::search::{self, Sieve};
+use crate::search::{self, Census, Depth, Plan, Quotes, Sieve};
 use crate::source;
 
 /// Does the work with a query that could be understood as a whole; nothing is read for another one.
@@ -36,18 +37,64 @@ pub(super) struct Wanted {
 /// Finds under the paths what is asked for, and writes it.
 pub(super) fn search(paths: Vec<PathBuf>, reading: &Reading, query: &Query, wanted: Wanted) -> Status {
     let Wanted { around, count, form, look } = wanted;
-    let lang = look.lang;
-    let sieve = Sieve::of(query);
-    let may_hold = |text: &str| sieve.as_ref().is_none_or(|sieve| sieve.lets_through(text));
-    let Loaded { library, status: read } = load::sift(paths, reading, &may_hold, lang);
-    let found = search::search(&library, query, &source::spread);
+    let depth = match form {
+        _ if count => Depth::Count,
+        Form::Text => Depth::Hits,
+        Form::Json | Form::Csv => Depth::Places,
+    };
+    let search = if query.asks_for_names() { in_library } else { file_by_file };
+    let (Loaded { library, status: read }, found) = search(paths, reading, (query, depth), look.lang);
     let status = if found.is_empty() { Status::Found } else { Status::Done };
     if found.is_empty() && !library.is_empty() {
-        tell(Msg::NothingFound.text(lang));
+        tell(Msg::NothingFound.text(look.lang));
     }
     let hits = Hits { found: &found, around, count, spread: &source::spread };
-    let printed = print(lang, |out| report::search(&library, hits, form, look, out));
+    let printed = print(look.lang, |out| report::search(&library, hits, form, look, out));
     // The process ends here, and with it all of its memory at once.
-    mem::forget(library);
+    mem::forget((library, found));
     printed.max(status).max(read)
+}
+
+/// What was found in bulletins, in order.
+type Found = Vec<(Id, Quotes)>;
+
+/// Searches each file as soon as it is read, and keeps no text but that of the hits.
+fn file_by_file(
+    paths: Vec<PathBuf>,
+    reading: &Reading,
+    (query, depth): (&Query, Depth),
+    lang: Lang,
+) -> (Loaded, Found) {
+    let plan = Plan::new(query, &Census::default());
+    let sieve = Sieve::of(query);
+    let may_hold = |text: &str| sieve.as_ref().is_none_or(|sieve| sieve.lets_through(text));
+    let mut quotes = Vec::new();
+    let take = |(file, found)| {
+        quotes.extend(found);
+        file
+    };
+    let loaded =
+        load::sift(paths, reading, (&may_hold, &|files| search::quoted(&plan, files, depth)), take, lang);
+    let ids = loaded.library.loaded();
+    let mut found: Found = ids.zip(quotes).filter_map(|(id, quotes)| Some((id, quotes?))).collect();
+    search::sort_quotes(&mut found, &loaded.library);
+    (loaded, found)
+}
+
+/// Searches when everything is read: what bulletins are called depends on all of them.
+fn in_library(
+    paths: Vec<PathBuf>,
+    reading: &Reading,
+    (query, depth): (&Query, Depth),
+    lang: Lang,
+) -> (Loaded, Found) {
+    let loaded = load::load(paths, reading, lang);
+    let library = &loaded.library;
+    let found = search::search(library, query, &source::spread);
+    let quotes = found.issues().filter_map(|issue| {
+        let entry = library.get(issue.id())?;
+        Some((issue.id(), Quotes::of(issue, &entry.bulletin, depth)))
+    });
+    let found = quotes.collect();
+    (loaded, found)
 }

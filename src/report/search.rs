@@ -9,8 +9,8 @@ use super::csv::{self, Flat};
 use super::figure::{Points, at_span};
 use super::{Form, Look, json, line};
 use crate::bulletin::{Address, Place, Span, Text};
-use crate::library::{Entry, Library};
-use crate::search::{Found, Hit, IssueHits, Spread, excerpt};
+use crate::library::{Entry, Id, Library};
+use crate::search::{Quote, Quotes, Spread, excerpt};
 use crate::text;
 
 /// Characters on either side of what was found where nothing else is asked for and no terminal
@@ -28,7 +28,7 @@ const PIECES: usize = 64;
 #[derive(Clone, Copy)]
 pub struct Hits<'a> {
     /// What was found, in order.
-    pub found: &'a Found,
+    pub found: &'a [(Id, Quotes)],
     /// Characters on either side of each hit; `None`: as many as there is room for.
     pub around: Option<usize>,
     /// Whether only counts are wanted, a bulletin each.
@@ -106,29 +106,27 @@ pub fn search(
     if hits.count {
         return counts(library, hits.found, form, look, out);
     }
-    let issues = hits.found.issues().filter_map(|issue| Some((issue, library.get(issue.id())?)));
+    let rows = hits.found.iter().flat_map(|(id, quotes)| rows(library, *id, quotes));
     match form {
-        Form::Json => json::array(out, issues.flat_map(|(issue, entry)| rows(library, issue, entry))),
-        Form::Csv => csv::table(out, issues.flat_map(|(issue, entry)| rows(library, issue, entry))),
+        Form::Json => json::array(out, rows),
+        Form::Csv => csv::table(out, rows),
         Form::Text => {
-            let issues: Vec<_> = issues.collect();
-            let mut some = issues.chunks(PIECE * PIECES);
+            let mut some = hits.found.chunks(PIECE * PIECES);
             some.try_for_each(|some| out.write_all(lines(library, some, hits, look).as_bytes()))
         }
     }
 }
 
 /// The lines of some bulletins.
-fn lines(library: &Library, issues: &[(IssueHits<'_>, &Entry)], hits: Hits<'_>, look: Look) -> String {
-    let pieces: Vec<_> = issues.chunks(PIECE).map(|some| (some, Mutex::new(String::new()))).collect();
+fn lines(library: &Library, some: &[(Id, Quotes)], hits: Hits<'_>, look: Look) -> String {
+    let pieces: Vec<_> = some.chunks(PIECE).map(|some| (some, Mutex::new(String::new()))).collect();
     (hits.spread)(pieces.len(), &|index| {
         let mut lines = String::new();
         let Some((some, written)) = pieces.get(index) else { return };
-        for (issue, entry) in *some {
-            let name = library.name(issue.id());
-            for hit in issue.hits() {
-                let address = address(&name, &hit.place(&entry.bulletin));
-                push_hit(&mut lines, &address, &entry.bulletin.text, hit, (hits.around, look));
+        for (id, quotes) in *some {
+            let name = library.name(*id);
+            for quote in &quotes.all {
+                push_hit(&mut lines, &address(&name, &quote.place), quote, (hits.around, look));
             }
         }
         *written.lock().unwrap_or_else(PoisonError::into_inner) = lines;
@@ -137,12 +135,16 @@ fn lines(library: &Library, issues: &[(IssueHits<'_>, &Entry)], hits: Hits<'_>, 
     written.map(|lines| lines.unwrap_or_else(PoisonError::into_inner)).collect()
 }
 
-fn counts(library: &Library, found: &Found, form: Form, look: Look, out: &mut dyn Write) -> io::Result<()> {
-    let issues = found.issues().filter_map(|issue| Some((issue, library.get(issue.id())?)));
-    let mut counts = issues.map(|(issue, entry)| Count {
-        path: &entry.path,
-        address: library.name(issue.id()),
-        hits: issue.count(),
+fn counts(
+    library: &Library,
+    found: &[(Id, Quotes)],
+    form: Form,
+    look: Look,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let mut counts = found.iter().filter_map(|(id, quotes)| {
+        let path = &library.get(*id)?.path;
+        Some(Count { path, address: library.name(*id), hits: quotes.count })
     });
     match form {
         Form::Json => json::array(out, counts),
@@ -157,20 +159,23 @@ fn address(name: &str, place: &Place) -> String {
     Address { name: name.to_owned(), place: place.clone() }.to_string()
 }
 
-fn rows<'a>(library: &Library, issue: IssueHits<'_>, entry: &'a Entry) -> Vec<Row<'a>> {
-    let name = library.name(issue.id());
-    let text = &entry.bulletin.text;
+fn rows<'a>(library: &'a Library, id: Id, quotes: &'a Quotes) -> Vec<Row<'a>> {
+    let Some(entry) = library.get(id) else { return Vec::new() };
+    let name = library.name(id);
     let mut points = Points::default();
-    let row = |hit: Hit<'_>| Row {
-        path: &entry.path,
-        address: address(&name, &hit.place(&entry.bulletin)),
-        field: hit.field.name(),
-        text: text.get(hit.span),
-        hits: hit.marks.iter().map(|mark| place(text, hit.span, mark.span, &mut points)).collect(),
-        entry,
-        line: text.origin(hit.marks.first().map_or(hit.span.start, |mark| mark.span.start)).line,
+    let row = |quote: &'a Quote| {
+        let (text, hit) = (&quote.text, quote.hit());
+        Row {
+            path: &entry.path,
+            address: address(&name, &quote.place),
+            field: hit.field.name(),
+            text: text.as_str(),
+            hits: hit.marks.iter().map(|mark| place(text, hit.span, mark.span, &mut points)).collect(),
+            entry,
+            line: text.origin(hit.marks.first().map_or(0, |mark| mark.span.start)).line,
+        }
     };
-    issue.hits().map(row).collect()
+    quotes.all.iter().map(row).collect()
 }
 
 fn place<'a>(text: &'a Text, whole: Span, mark: Span, points: &mut Points<'a>) -> Spot {
@@ -179,13 +184,8 @@ fn place<'a>(text: &'a Text, whole: Span, mark: Span, points: &mut Points<'a>) -
 }
 
 /// Adds one line: the address, and the words around what was found.
-fn push_hit(
-    lines: &mut String,
-    address: &str,
-    text: &Text,
-    hit: Hit<'_>,
-    (around, look): (Option<usize>, Look),
-) {
+fn push_hit(lines: &mut String, address: &str, quote: &Quote, (around, look): (Option<usize>, Look)) {
+    let (text, hit) = (&quote.text, quote.hit());
     let address = format!("{}: ", text::clean(address));
     // Without a terminal there is room for everything.
     let mut room =

@@ -227,6 +227,16 @@ impl<'a> IssueHits<'a> {
         self.issue.id
     }
 
+    /// The rank of the most telling article.
+    pub(super) fn rank(self) -> u32 {
+        self.issue.rank
+    }
+
+    /// When the bulletin came out, the greater the later.
+    pub(super) fn age(self) -> u64 {
+        self.issue.age
+    }
+
     /// Its articles, the most telling ones first; at least one.
     pub fn articles(self) -> impl Iterator<Item = ArticleHits<'a>> + Clone {
         let part = self.part;

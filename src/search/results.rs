@@ -46,11 +46,17 @@ impl Articles {
 /// Puts bulletins in order: titles before headings before headlines before text, then the newest
 /// first.
 pub(super) fn sort(found: &mut Found, library: &Library) {
-    let mut places = vec![0_usize; library.len()];
+    let places = places(library);
+    found.sort(|id| places.get(id.index()).copied());
+}
+
+/// Where each bulletin stands in the order of the library.
+pub(super) fn places(library: &Library) -> Vec<usize> {
+    let mut places = vec![0; library.len()];
     for (place, id) in library.ids().iter().enumerate() {
         places.get_mut(id.index()).into_iter().for_each(|it| *it = place);
     }
-    found.sort(|id| places.get(id.index()).copied());
+    places
 }
 
 /// When an issue came out, the greater the later: by its date, else by year and number.

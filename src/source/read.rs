@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use super::cache::{Cache, Share};
 use super::walk::{Item, Place};
-use super::{LARGEST, STANDARD_INPUT};
+use super::{LARGEST, STANDARD_INPUT, Wanted};
 use crate::bulletin::{Bulletin, Code, Problem};
 use crate::decode;
 use crate::library::File;
@@ -31,9 +31,6 @@ pub(super) struct Reader<'a> {
     share: Share<'a>,
     is_wanted: &'a Wanted<'a>,
 }
-
-/// Tells by a decoded text whether more than the mastheads of a file is wanted.
-pub type Wanted<'a> = dyn Fn(&str) -> bool + Sync + 'a;
 
 impl<'a> Reader<'a> {
     pub(super) fn new(share: Share<'a>, is_wanted: &'a Wanted<'a>) -> Self {

@@ -234,12 +234,8 @@ fn large(folder: &Folder) {
 /// What is read with a cache, of files whose text ends as wanted.
 fn kept(folder: &Folder, program: u64, wanted: &str) -> Vec<File> {
     let cache = Cache::new(folder.path("cache/kept"), program);
-    sift(
-        &[folder.path("a.txt"), folder.path("b.txt")],
-        (&cache, &|text| text.ends_with(wanted)),
-        |_, _| {},
-        |files| files.collect(),
-    )
+    let way = Way { cache: &cache, is_wanted: &|text| text.ends_with(wanted), digest: &|files| files };
+    sift(&[folder.path("a.txt"), folder.path("b.txt")], &way, |_, _| {}, |files| files.collect())
 }
 
 #[test]

@@ -3,6 +3,11 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use jianbao::library::{Id, Library};
+use jianbao::query::Query;
+use jianbao::search::{Census, Depth, Plan, Quotes, alone, quoted, search, sort_quotes};
+use jianbao::source;
+
 use crate::commands::{on_a_terminal, run};
 use crate::support::folder::Folder;
 
@@ -92,4 +97,44 @@ fn walk(folder: &Path) -> Vec<PathBuf> {
         entries.flat_map(|path| if path.is_dir() { walk(&path) } else { vec![path] }).collect();
     files.sort();
     files
+}
+
+/// Checks that searching some files after the others finds what a search of the library finds.
+fn check_in_parts(query: &str, depth: Depth) {
+    let files = source::read_all(&["examples/bulletins".into()], |_, _| {});
+    let query = Query::read(query);
+    let mut whole = Library::default();
+    whole.add(files.clone());
+    let found = search(&whole, &query, &alone);
+    let quotes = found.issues().map(|it| {
+        let entry = whole.get(it.id()).unwrap();
+        (it.id(), Quotes::of(it, &entry.bulletin, depth))
+    });
+    let expected: Vec<(Id, Quotes)> = quotes.collect();
+
+    let plan = Plan::new(&query, &Census::default());
+    let (mut library, mut all) = (Library::default(), Vec::new());
+    for some in files.chunks(3) {
+        let (files, quotes): (Vec<_>, Vec<_>) = quoted(&plan, some.to_vec(), depth).into_iter().unzip();
+        assert!(files.iter().flat_map(|file| &file.bulletins).all(|it| it.text.as_str().is_empty()));
+        library.add(files);
+        all.extend(quotes.into_iter().flatten());
+    }
+    assert_eq!(all.len(), library.len());
+    let mut found: Vec<(Id, Quotes)> =
+        library.loaded().zip(all).filter_map(|(id, quotes)| Some((id, quotes?))).collect();
+    sort_quotes(&mut found, &library);
+    assert_eq!(found, expected, "{query:?}");
+    assert!(!found.is_empty(), "{query:?}");
+}
+
+#[test]
+fn files_are_searched_one_after_the_other() {
+    for query in
+        ["资金", "帮扶 -资金", "title:县", "zj", "/第[一二三]/", "year:2022", "资金 value>1000万", "-资金"]
+    {
+        for depth in [Depth::Count, Depth::Hits, Depth::Places] {
+            check_in_parts(query, depth);
+        }
+    }
 }
