@@ -1,7 +1,8 @@
 //! Names that come again from issue to issue, each kept once.
 
-use std::collections::HashSet;
 use std::sync::Arc;
+
+use foldhash::HashSet;
 
 use crate::bulletin::Masthead;
 
