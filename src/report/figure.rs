@@ -53,8 +53,9 @@ pub(super) fn rows<'a>(text: &'a Text, field: &'static str, span: Span) -> impl 
     figures.map(move |figure| row(text, field, span, &figure, &mut points))
 }
 
-/// Counts the characters of a field before its figures, or what was found in it. Those before each step are counted once as long as
-/// the field stays the same, in whatever order its figures come: a field may be a whole file.
+/// Counts the characters of a field before its figures, or what was found in it. Those before each step are
+/// counted once as long as the field stays the same, in whatever order its figures come: a field may be a whole
+/// file.
 #[derive(Default)]
 pub(super) struct Points<'a> {
     field: &'a str,
