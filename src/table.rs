@@ -13,7 +13,7 @@ mod sum;
 mod total;
 
 use std::ops::Range;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
 pub use crate::query::{QueryError as FilterError, bound_label, state_label};
 pub use arrange::{Arranged, Heading, Line, Query, Sheets, Spot, arrange, totals};
@@ -28,7 +28,7 @@ use crate::figure::Figure;
 use crate::library::{Entry, Id, Library};
 use crate::numeral::Date;
 use crate::query::Scope;
-use crate::search::{Spread, alone};
+use crate::search::{Spread, alone, in_pieces};
 
 /// Bulletins whose figures are found in one piece.
 const PIECE: usize = 32;
@@ -98,14 +98,11 @@ pub fn chosen<'a>(
 
 /// The sheets of all bulletins in the library's order.
 pub fn sheets(library: &Library, spread: Spread<'_>) -> Vec<Sheet> {
-    let pieces: Vec<_> = library.ids().chunks(PIECE).map(|ids| (ids, Mutex::new(Vec::new()))).collect();
-    spread(pieces.len(), &|index| {
-        let Some((ids, sheets)) = pieces.get(index) else { return };
-        let of = |id: &Id| library.get(*id).map(|entry| Sheet::of(&entry.bulletin)).unwrap_or_default();
-        *sheets.lock().unwrap_or_else(PoisonError::into_inner) = ids.iter().map(of).collect();
-    });
-    let sheets = pieces.into_iter().map(|(_, sheets)| sheets.into_inner());
-    sheets.flat_map(|sheets| sheets.unwrap_or_else(PoisonError::into_inner)).collect()
+    let of = |id: &Id| library.get(*id).map(|entry| Sheet::of(&entry.bulletin)).unwrap_or_default();
+    in_pieces(library.ids(), PIECE, spread, &|ids| ids.iter().map(of).collect::<Vec<_>>())
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
 impl<'a> Row<'a> {

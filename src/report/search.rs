@@ -1,7 +1,6 @@
 //! What was found, a line for each title, heading, measure or paragraph.
 
 use std::io::{self, Write};
-use std::sync::{Mutex, PoisonError};
 
 use serde::Serialize;
 
@@ -10,7 +9,7 @@ use super::figure::{Points, at_span};
 use super::{Form, Look, json, line};
 use crate::bulletin::{Address, Place, Span, Text};
 use crate::library::{Entry, Id, Library};
-use crate::search::{Quote, Quotes, Spread, excerpt};
+use crate::search::{Quote, Quotes, Spread, excerpt, in_pieces};
 use crate::text;
 
 /// Characters on either side of what was found where nothing else is asked for and no terminal
@@ -119,20 +118,17 @@ pub fn search(
 
 /// The lines of some bulletins.
 fn lines(library: &Library, some: &[(Id, Quotes)], hits: Hits<'_>, look: Look) -> String {
-    let pieces: Vec<_> = some.chunks(PIECE).map(|some| (some, Mutex::new(String::new()))).collect();
-    (hits.spread)(pieces.len(), &|index| {
+    let lines = in_pieces(some, PIECE, hits.spread, &|some| {
         let mut lines = String::new();
-        let Some((some, written)) = pieces.get(index) else { return };
-        for (id, quotes) in *some {
+        for (id, quotes) in some {
             let name = library.name(*id);
             for quote in &quotes.all {
                 push_hit(&mut lines, &address(&name, &quote.place), quote, (hits.around, look));
             }
         }
-        *written.lock().unwrap_or_else(PoisonError::into_inner) = lines;
+        lines
     });
-    let written = pieces.into_iter().map(|(_, written)| written.into_inner());
-    written.map(|lines| lines.unwrap_or_else(PoisonError::into_inner)).collect()
+    lines.concat()
 }
 
 fn counts(

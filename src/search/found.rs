@@ -4,7 +4,6 @@
 //! room than they need and are given back at once. These rows stay as they are when the pieces come
 //! together: only the bulletins are put in order.
 
-use std::cmp::Reverse;
 use std::mem;
 use std::ops::Range;
 
@@ -161,13 +160,12 @@ impl Found {
         self.add(left);
     }
 
-    /// Puts the bulletins in order: the most telling ones first, then the newest, then by a key of their
-    /// id.
-    pub(super) fn sort<K: Ord>(&mut self, key: impl Fn(Id) -> K) {
+    /// Puts the bulletins in the order of a key of their rank, age and id.
+    pub(super) fn sort<K: Ord>(&mut self, key: impl Fn(u32, u64, Id) -> K) {
         let mut order = mem::take(&mut self.order);
         order.sort_by_cached_key(|place| {
             let issue = self.at(*place).map(|hits| hits.issue);
-            issue.map(|issue| (issue.rank, Reverse(issue.age), key(issue.id)))
+            issue.map(|issue| key(issue.rank, issue.age, issue.id))
         });
         self.order = order;
     }

@@ -1,13 +1,11 @@
 //! What was found, taken out of the bulletins: a search that is read once and printed needs no more of them.
 
-use std::cmp::Reverse;
-use std::iter;
 use std::mem;
 
 use super::Field;
 use super::found::{Hit, IssueHits, Mark};
 use super::plan::Plan;
-use super::results::places;
+use super::results::order;
 use super::spread::alone;
 use crate::bulletin::{Bulletin, Place, Span, Text};
 use crate::library::{File, Id, Library};
@@ -80,28 +78,16 @@ impl Quote {
 ///
 /// A bulletin without text is one of which more than the masthead was not wanted.
 pub fn quoted(plan: &Plan, mut files: Vec<File>, depth: Depth) -> Vec<(File, Vec<Option<Quotes>>)> {
-    if files.iter().flat_map(|file| &file.bulletins).all(is_masthead) {
-        let with_none = |file: File| {
-            let none = vec![None; file.bulletins.len()];
-            (file, none)
-        };
-        return files.into_iter().map(with_none).collect();
-    }
-    let mut library = Library::default();
-    library.add(files.iter_mut().map(|file| {
-        let masthead = |it: &Bulletin| Bulletin { masthead: it.masthead.clone(), ..Bulletin::default() };
-        let mastheads = file.bulletins.iter().map(masthead).collect();
-        let bulletins = mem::replace(&mut file.bulletins, mastheads);
-        let (root, path) = (file.root.clone(), file.path.clone());
-        File { root, path, encoding: file.encoding, bulletins, problems: Vec::new() }
-    }));
-    let has_text = |id: &Id| library.get(*id).is_some_and(|entry| !is_masthead(&entry.bulletin));
-    let ids: Vec<Id> = library.loaded().filter(has_text).collect();
-    let mut quotes: Vec<Option<Quotes>> = iter::repeat_n(None, library.len()).collect();
-    let found = plan.search(&library, &ids, &alone, &|| true).unwrap_or_default();
-    for issue in found.issues() {
-        if let (Some(entry), Some(slot)) = (library.get(issue.id()), quotes.get_mut(issue.id().index())) {
-            *slot = Some(Quotes::of(issue, &entry.bulletin, depth));
+    let mut quotes = vec![None; files.iter().map(|file| file.bulletins.len()).sum()];
+    if !files.iter().flat_map(|file| &file.bulletins).all(is_masthead) {
+        let library = taken(&mut files);
+        let has_text = |id: &Id| library.get(*id).is_some_and(|entry| !is_masthead(&entry.bulletin));
+        let ids: Vec<Id> = library.loaded().filter(has_text).collect();
+        let found = plan.search(&library, &ids, &alone, &|| true).unwrap_or_default();
+        for issue in found.issues() {
+            if let (Some(entry), Some(slot)) = (library.get(issue.id()), quotes.get_mut(issue.id().index())) {
+                *slot = Some(Quotes::of(issue, &entry.bulletin, depth));
+            }
         }
     }
     let mut quotes = quotes.into_iter();
@@ -112,10 +98,23 @@ pub fn quoted(plan: &Plan, mut files: Vec<File>, depth: Depth) -> Vec<(File, Vec
     files.into_iter().map(with_own).collect()
 }
 
+/// A library of the files, which keep nothing but mastheads.
+fn taken(files: &mut [File]) -> Library {
+    let mut library = Library::default();
+    library.add(files.iter_mut().map(|file| {
+        let masthead = |it: &Bulletin| Bulletin { masthead: it.masthead.clone(), ..Bulletin::default() };
+        let mastheads = file.bulletins.iter().map(masthead).collect();
+        let bulletins = mem::replace(&mut file.bulletins, mastheads);
+        let (root, path) = (file.root.clone(), file.path.clone());
+        File { root, path, encoding: file.encoding, bulletins, problems: Vec::new() }
+    }));
+    library
+}
+
 /// Puts what was found in bulletins of a library in the order of a search.
 pub fn sort_quotes(quotes: &mut [(Id, Quotes)], library: &Library) {
-    let places = places(library);
-    quotes.sort_by_cached_key(|(id, it)| (it.rank, Reverse(it.age), places.get(id.index()).copied()));
+    let order = order(library);
+    quotes.sort_by_cached_key(|(id, it)| order(it.rank, it.age, *id));
 }
 
 /// Whether nothing but the masthead of a bulletin is there.

@@ -43,20 +43,14 @@ impl Articles {
     }
 }
 
-/// Puts bulletins in order: titles before headings before headlines before text, then the newest
-/// first.
-pub(super) fn sort(found: &mut Found, library: &Library) {
-    let places = places(library);
-    found.sort(|id| places.get(id.index()).copied());
-}
-
-/// Where each bulletin stands in the order of the library.
-pub(super) fn places(library: &Library) -> Vec<usize> {
-    let mut places = vec![0; library.len()];
+/// What the order goes by, of rank, age and bulletin: titles before headings before headlines before text, then
+/// the newest first.
+pub(super) fn order(library: &Library) -> impl Fn(u32, u64, Id) -> (u32, Reverse<u64>, Option<usize>) {
+    let mut places = vec![0_usize; library.len()];
     for (place, id) in library.ids().iter().enumerate() {
         places.get_mut(id.index()).into_iter().for_each(|it| *it = place);
     }
-    places
+    move |rank, age, id| (rank, Reverse(age), places.get(id.index()).copied())
 }
 
 /// When an issue came out, the greater the later: by its date, else by year and number.

@@ -1,12 +1,12 @@
 //! A search in pieces, which may be done at once.
 
-use std::sync::Mutex;
+use std::sync::{Mutex, PoisonError};
 
-use super::found::{Found, Part};
+use super::found::Found;
 use super::index::Index;
 use super::initials::Initials;
 use super::plan::Plan;
-use super::results::sort;
+use super::results::order;
 use super::work::Work;
 use crate::library::{Id, Library};
 
@@ -22,13 +22,30 @@ pub fn alone(pieces: usize, work: &(dyn Fn(usize) + Sync)) {
 /// Bulletins that are searched in one piece: a fraction of a millisecond.
 const PIECE: usize = 128;
 
+/// What comes of so many items at a time, in their order.
+pub fn in_pieces<T: Sync, R: Default + Send>(
+    items: &[T],
+    size: usize,
+    spread: Spread<'_>,
+    work: &(dyn Fn(&[T]) -> R + Sync),
+) -> Vec<R> {
+    let pieces: Vec<_> = items.chunks(size).map(|piece| (piece, Mutex::new(R::default()))).collect();
+    spread(pieces.len(), &|index| {
+        if let Some((piece, slot)) = pieces.get(index) {
+            let done = work(piece);
+            *slot.lock().unwrap_or_else(PoisonError::into_inner) = done;
+        }
+    });
+    let slots = pieces.into_iter().map(|(_, slot)| slot.into_inner());
+    slots.map(|done| done.unwrap_or_else(PoisonError::into_inner)).collect()
+}
+
 /// Reads the initials of a library into an index, so that no search for letters has to wait for them.
 pub fn prepare(library: &Library, index: &Index, spread: Spread<'_>) {
     let ids: Vec<Id> = library.loaded().collect();
-    let pieces: Vec<&[Id]> = ids.chunks(PIECE).collect();
-    spread(pieces.len(), &|piece| {
+    in_pieces(&ids, PIECE, spread, &|ids| {
         let mut initials = Initials::default();
-        for &id in pieces.get(piece).copied().unwrap_or_default() {
+        for &id in ids {
             if let (Some(entry), Some(kept)) = (library.get(id), index.get(id)) {
                 kept.initials.get_or_init(|| initials.copied(entry.bulletin.text.as_str()));
             }
@@ -45,25 +62,21 @@ impl Plan {
         spread: Spread<'_>,
         goes_on: &(dyn Fn() -> bool + Sync),
     ) -> Option<Found> {
-        let pieces: Vec<&[Id]> = ids.chunks(PIECE).collect();
-        let found: Vec<Mutex<Option<Part>>> = pieces.iter().map(|_| Mutex::default()).collect();
-        spread(pieces.len(), &|index| {
+        let parts = in_pieces(ids, PIECE, spread, &|ids| {
             let mut work = Work::new(self, library);
-            for &id in pieces.get(index).copied().unwrap_or_default() {
+            for &id in ids {
                 if !goes_on() {
-                    return;
+                    return None;
                 }
                 work.issue(id);
             }
-            if let Some(Ok(mut slot)) = found.get(index).map(Mutex::lock) {
-                *slot = Some(work.into_found());
-            }
+            Some(work.into_found())
         });
         let mut all = Found::default();
-        for piece in found {
-            all.add(piece.into_inner().ok()??);
+        for part in parts {
+            all.add(part?);
         }
-        sort(&mut all, library);
+        all.sort(order(library));
         Some(all)
     }
 }
