@@ -54,8 +54,9 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded<'_>, NotText> {
         Err(_) if mostly_utf8(bytes) => lossy_utf8(bytes),
         Err(_) => gb18030(bytes),
     };
-    let noise = control_bytes(bytes) + decoded.losses.count;
-    if is_rubbish(noise, bytes.len()) {
+    let is_rubbish = |odd: usize| is_rubbish(odd + decoded.losses.count, bytes.len());
+    // All controls, ends of lines included, are told faster, and in most texts they are few enough.
+    if is_rubbish(count(bytes, control)) && is_rubbish(count(bytes, odd)) {
         return Err(NotText);
     }
     Ok(decoded)
@@ -131,18 +132,24 @@ fn newlines(text: &str) -> u32 {
     text.bytes().filter(|byte| *byte == b'\n').count() as u32
 }
 
-/// How many bytes are control characters that no text has: all of C0 but tab, line feed, vertical
-/// tab, form feed, carriage return, the old end of file (0x1A) and escape.
-fn control_bytes(bytes: &[u8]) -> usize {
-    // Most texts have none but the ends of lines, which is told faster.
-    let is_control = |byte: &u8| u8::from(*byte < b' ') & u8::from(*byte != b'\n') | u8::from(*byte == 0x7F);
-    if bytes.iter().fold(0, |any, byte| any | is_control(byte)) == 0 {
-        return 0;
-    }
-    let odd = |byte: &u8| u8::from(matches!(byte, 0x00..=0x08 | 0x0E..=0x19 | 0x1C..=0x1F | 0x7F));
-    // Short sums fit into a byte, so that the machine adds many of them at once: a multiple of what it holds.
-    let counts = bytes.chunks(usize::from(u8::MAX) & !31).map(|chunk| chunk.iter().map(odd).sum::<u8>());
-    counts.map(usize::from).sum()
+/// 1 for a control character, else 0.
+fn control(byte: u8) -> u8 {
+    u8::from(byte < b' ') | u8::from(byte == 0x7F)
+}
+
+/// 1 for a control character that no text has: all of C0 but tab, line feed, vertical tab, form
+/// feed, carriage return, the old end of file (0x1A) and escape.
+fn odd(byte: u8) -> u8 {
+    u8::from(matches!(byte, 0x00..=0x08 | 0x0E..=0x19 | 0x1C..=0x1F | 0x7F))
+}
+
+/// The sum of what each byte counts.
+fn count(bytes: &[u8], each: impl Fn(u8) -> u8) -> usize {
+    // Short sums fit into a byte, so that the machine adds many of them at once.
+    const SHORT: usize = 224;
+    let short = |chunk: &[u8]| usize::from(chunk.iter().map(|&byte| each(byte)).sum::<u8>());
+    let (chunks, rest) = bytes.as_chunks::<SHORT>();
+    chunks.iter().map(|chunk| short(chunk)).sum::<usize>() + short(rest)
 }
 
 /// Whether so many odd bytes mean that this is no text: more than one in fifty, and more than a

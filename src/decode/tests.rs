@@ -83,6 +83,13 @@ proptest! {
     }
 
     #[test]
+    fn as_many_odd_bytes_as_one_in_fifty_are_no_text(text in "[甲a-z\n]{0,400}", odd in "[\0\t\x0b\x1a\x1b\x1f\x7f]{0,14}") {
+        let bytes = [text, odd].concat().into_bytes();
+        let noise = bytes.iter().filter(|byte| matches!(byte, 0 | 0x1F | 0x7F)).count();
+        prop_assert_eq!(decode(&bytes).is_err(), noise > 4 && noise > bytes.len() / 50);
+    }
+
+    #[test]
     fn chinese_text_survives_both_encodings(text in "[一-龥，。；、0-9\n]{20,200}") {
         prop_assert_eq!(&decode(text.as_bytes()).unwrap().text, &text);
         let bytes = gb(&text);
