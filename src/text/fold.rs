@@ -2,8 +2,7 @@
 
 use std::ops::Range;
 
-use unicode_normalization::UnicodeNormalization as _;
-use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 
 use super::clean::is_dropped;
 use super::variants::PAIRS;
@@ -45,7 +44,11 @@ fn fold_other(c: char) -> Option<char> {
         '○' => '〇',
         // Syllables are whole; all else is told by its base, as é is by e.
         '\u{ac00}'..='\u{d7a3}' => c,
-        _ => std::iter::once(c).nfd().next()?,
+        _ => {
+            let mut first = None;
+            decompose_canonical(c, |part| _ = first.get_or_insert(part));
+            first?
+        }
     };
     let base = base.to_lowercase().next()?;
     if is_combining_mark(base) {
@@ -85,13 +88,15 @@ pub fn forms() -> impl Iterator<Item = (char, char)> {
 /// character. Letters with marks are left out; [`has_marks`] tells where they may stand.
 pub fn forms_of(folded: char) -> Vec<char> {
     let mut all = vec![folded];
-    if folded < '\u{3000}' {
-        let others = ('A'..='Z').chain('\u{ff01}'..='\u{ff5e}');
-        all.extend(others.filter(|&c| c != folded && fold(c) == Some(folded)));
-    } else {
-        let others = ['○'].into_iter().chain('\u{3040}'..='\u{30ff}').chain('\u{f900}'..='\u{fad9}');
-        all.extend(forms().filter(|(_, usual)| *usual == folded).map(|(form, _)| form));
-        all.extend(others.filter(|&c| c != folded && fold(c) == Some(folded)));
+    let is_form = |c: &char| *c != folded && fold(*c) == Some(folded);
+    match folded {
+        ..'\u{3000}' => all.extend(('A'..='Z').chain('\u{ff01}'..='\u{ff5e}').filter(is_form)),
+        '\u{3040}'..='\u{30ff}' => all.extend(('\u{3040}'..='\u{30ff}').filter(is_form)),
+        _ => {
+            let before = |(at, _)| PAIRS.get(..at)?.chars().next_back();
+            let others = ['○', '零', '託'].into_iter().chain('\u{f900}'..='\u{fad9}');
+            all.extend(PAIRS.match_indices(folded).filter_map(before).chain(others).filter(is_form));
+        }
     }
     all
 }

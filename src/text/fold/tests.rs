@@ -1,3 +1,5 @@
+use std::collections::{BTreeMap, BTreeSet};
+
 use proptest::prelude::*;
 
 use super::super::tests::awkward;
@@ -31,6 +33,25 @@ fn what_looks_alike_is_found() {
     check("甲乙", "丙", "");
     check("甲乙", " \n", "");
     check("", "甲", "");
+}
+
+#[test]
+fn every_form_of_a_character_is_known() {
+    let ranges =
+        [' '..='~', '\u{3000}'..='\u{9fff}', '\u{f900}'..='\u{fad9}', '\u{ff01}'..='\u{ff5e}', '○'..='○'];
+    let mut forms: BTreeMap<char, BTreeSet<char>> = BTreeMap::new();
+    for c in ranges.into_iter().flatten() {
+        if let Some(folded) = fold(c) {
+            forms.entry(folded).or_insert_with(|| BTreeSet::from([folded])).insert(c);
+        }
+    }
+    // Of the many that have one form only, some do.
+    forms.retain(|folded, forms| forms.len() > 1 || u32::from(*folded) % 16 == 0);
+    for (folded, forms) in forms {
+        let all = forms_of(folded);
+        assert_eq!((all.first(), all.len()), (Some(&folded), forms.len()), "{all:?}");
+        assert_eq!(BTreeSet::from_iter(all), forms);
+    }
 }
 
 proptest! {
