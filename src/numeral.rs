@@ -6,6 +6,7 @@
 //!   首先，; [`MarkerKind::print`] writes the marker of an ordinal.
 //! - [`PrintedDate::at_start`] reads a date in any of its printed forms.
 
+mod arabic;
 mod chinese;
 mod cursor;
 mod date;
@@ -13,6 +14,7 @@ mod han;
 mod marker;
 pub mod number;
 
+pub(crate) use arabic::push_arabic;
 pub(crate) use chinese::is_numeral;
 pub use chinese::{chinese, in_chinese, ordinal};
 pub(crate) use cursor::{Cursor, plain};

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::numeral::push_arabic;
+
 /// A place inside one bulletin, as the numbers behind its name: empty for the bulletin itself,
 /// `[1]` for article 1, `[1, 3]` for its section 3, `[1, 3, 2]` for measure 2 of that section,
 /// `[1, 0, 2]` for measure 2 of the lead. Numbers count positions from 1.
@@ -26,6 +28,14 @@ impl Place {
         let above = if let [article, 0] = above { std::slice::from_ref(article) } else { above };
         Some(Self(above.to_vec()))
     }
+
+    /// Writes the place behind the name of its bulletin: `/1/3/2`.
+    pub fn write_behind(&self, name: &mut String) {
+        for &step in &self.0 {
+            name.push('/');
+            push_arabic(name, step);
+        }
+    }
 }
 
 /// The name of a bulletin and a place in it. Written as `2022-12/1/3/2`.
@@ -40,7 +50,8 @@ pub struct Address {
 
 impl fmt::Display for Address {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str(&self.name)?;
-        self.place.0.iter().try_for_each(|step| write!(out, "/{step}"))
+        let mut written = self.name.clone();
+        self.place.write_behind(&mut written);
+        out.write_str(&written)
     }
 }

@@ -163,6 +163,15 @@ fn dates_are_read_in_every_form() {
 
 proptest! {
     #[test]
+    fn arabic_digits_are_those_of_the_number(long: u32, short in 0_u32..1200) {
+        for number in [long, short] {
+            let mut text = String::from("第");
+            push_arabic(&mut text, number);
+            prop_assert_eq!(text, format!("第{number}"));
+        }
+    }
+
+    #[test]
     fn what_is_written_is_read(value in any::<u64>()) {
         prop_assert_eq!(chinese(&in_chinese(value)), Some(value));
     }

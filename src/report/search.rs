@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::csv::{self, Flat};
 use super::figure::{Points, at_span};
 use super::{Form, Look, json, line};
-use crate::bulletin::{Address, Place, Span, Text};
+use crate::bulletin::{Span, Text};
 use crate::library::{Entry, Id, Library};
 use crate::search::{Quote, Quotes, Spread, excerpt, in_pieces};
 use crate::text;
@@ -119,11 +119,16 @@ pub fn search(
 /// The lines of some bulletins.
 fn lines(library: &Library, some: &[(Id, Quotes)], hits: Hits<'_>, look: Look) -> String {
     let lines = in_pieces(some, PIECE, hits.spread, &|some| {
-        let mut lines = String::new();
+        let (mut lines, mut address) = (String::new(), String::new());
         for (id, quotes) in some {
-            let name = library.name(*id);
+            address.clear();
+            address.push_str(&text::clean(&library.name(*id)));
+            let name = address.len();
             for quote in &quotes.all {
-                push_hit(&mut lines, &address(&name, &quote.place), quote, (hits.around, look));
+                address.truncate(name);
+                quote.place.write_behind(&mut address);
+                address.push_str(": ");
+                push_hit(&mut lines, &address, quote, (hits.around, look));
             }
         }
         lines
@@ -151,19 +156,17 @@ fn counts(
     }
 }
 
-fn address(name: &str, place: &Place) -> String {
-    Address { name: name.to_owned(), place: place.clone() }.to_string()
-}
-
 fn rows<'a>(library: &'a Library, id: Id, quotes: &'a Quotes) -> Vec<Row<'a>> {
     let Some(entry) = library.get(id) else { return Vec::new() };
     let name = library.name(id);
     let mut points = Points::default();
     let row = |quote: &'a Quote| {
         let (text, hit) = (&quote.text, quote.hit());
+        let mut address = name.clone();
+        quote.place.write_behind(&mut address);
         Row {
             path: &entry.path,
-            address: address(&name, &quote.place),
+            address,
             field: hit.field.name(),
             text: text.as_str(),
             hits: hit.marks.iter().map(|mark| place(text, hit.span, mark.span, &mut points)).collect(),
@@ -182,10 +185,9 @@ fn place<'a>(text: &'a Text, whole: Span, mark: Span, points: &mut Points<'a>) -
 /// Adds one line: the address, and the words around what was found.
 fn push_hit(lines: &mut String, address: &str, quote: &Quote, (around, look): (Option<usize>, Look)) {
     let (text, hit) = (&quote.text, quote.hit());
-    let address = format!("{}: ", text::clean(address));
     // Without a terminal there is room for everything.
     let mut room =
-        look.columns.map(|columns| usize::from(columns).saturating_sub(text::width(&address, look.mode)));
+        look.columns.map(|columns| usize::from(columns).saturating_sub(text::width(address, look.mode)));
     let to_the_end = around.is_none() && room.is_some();
     let around = around.unwrap_or_else(|| match (room, hit.marks.first()) {
         (Some(room), Some(mark)) => {
@@ -196,10 +198,10 @@ fn push_hit(lines: &mut String, address: &str, quote: &Quote, (around, look): (O
         (Some(room), None) => room / 2,
         _ => AROUND,
     });
-    push(lines, &address, Style::Address, look);
+    push(lines, address, ADDRESS, look);
     for piece in excerpt(text, hit, around, to_the_end) {
         let mut shown = if piece.is_gap() { GAP.into() } else { text::clean(text.get(piece.span)) };
-        let style = if piece.is_mark { Style::Mark } else { Style::Plain };
+        let style = if piece.is_mark { MARK } else { PLAIN };
         let length = shown.len();
         if let Some(room) = &mut room {
             shown = line::cut(&shown, *room, look.mode).into();
@@ -214,20 +216,16 @@ fn push_hit(lines: &mut String, address: &str, quote: &Quote, (around, look): (O
     lines.push('\n');
 }
 
-#[derive(Clone, Copy)]
-enum Style {
-    Plain,
-    Address,
-    Mark,
-}
+/// What stands before a text in colour: Select Graphic Rendition (ECMA-48, 8.3.117).
+const PLAIN: &str = "";
+const ADDRESS: &str = "\x1b[36m";
+const MARK: &str = "\x1b[1;31m";
 
-/// Adds a text, with Select Graphic Rendition (ECMA-48, 8.3.117) where the terminal has colours.
-fn push(lines: &mut String, text: &str, style: Style, look: Look) {
-    let (before, after) = match style {
-        _ if !look.colour || text.is_empty() => ("", ""),
-        Style::Plain => ("", ""),
-        Style::Address => ("\x1b[36m", "\x1b[0m"),
-        Style::Mark => ("\x1b[1;31m", "\x1b[0m"),
-    };
-    lines.extend([before, text, after]);
+/// Adds a text, styled where the terminal has colours.
+fn push(lines: &mut String, text: &str, style: &str, look: Look) {
+    if look.colour && !style.is_empty() && !text.is_empty() {
+        lines.extend([style, text, "\x1b[0m"]);
+    } else {
+        lines.push_str(text);
+    }
 }

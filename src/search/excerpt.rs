@@ -23,54 +23,53 @@ impl Piece {
 /// alone has all that comes after it where `to_the_end` says so. Without marks the beginning of the
 /// run, so many characters twice.
 pub fn excerpt(text: &Text, hit: Hit<'_>, around: usize, to_the_end: bool) -> Vec<Piece> {
-    let mut pieces = Vec::new();
+    let mut pieces = Vec::with_capacity(4 * hit.marks.len() + 2);
     let mut end = hit.span.start;
-    let mut add = |start: u32, end: u32, is_mark| {
-        if start < end {
-            pieces.push(Piece { span: Span { start, end }, is_mark });
-        }
-    };
-    let gap = |at| Piece { span: Span { start: at, end: at }, is_mark: false };
-    let mut gaps = Vec::new();
     for mark in hit.marks {
-        let from = back(text.get(Span { start: end, end: mark.span.start }), around);
-        let start = mark.span.start - from;
-        // What reaches the mark before goes on from there.
-        let left = forward(text.get(Span { start: end, end: start }), around);
-        if end == hit.span.start || end + left < start {
-            let left = if end == hit.span.start { 0 } else { left };
-            add(end, end + left, false);
-            if end + left < start {
-                gaps.push(gap(end + left));
-            }
-        } else {
-            add(end, start, false);
+        let left = if end == hit.span.start { 0 } else { around };
+        add_between(&mut pieces, text, Span { start: end, end: mark.span.start }, (left, around));
+        if !mark.span.is_empty() {
+            pieces.push(Piece { span: mark.span, is_mark: true });
         }
-        add(start, mark.span.start, false);
-        add(mark.span.start, mark.span.end, true);
         end = mark.span.end;
     }
-    let most = match hit.marks.len() {
+    let left = match hit.marks.len() {
         0 => around.saturating_mul(2),
         1 if to_the_end => usize::MAX,
         _ => around,
     };
-    let left = forward(text.get(Span { start: end, end: hit.span.end }), most);
-    add(end, end + left, false);
-    if end + left < hit.span.end {
-        gaps.push(gap(end + left));
-    }
-    pieces.extend(gaps);
-    pieces.sort_by_key(|piece| (piece.span.start, piece.span.end));
+    add_between(&mut pieces, text, Span { start: end, end: hit.span.end }, (left, 0));
     pieces
+}
+
+/// Adds the first and the last characters of what stands between two marks, and where some are left out.
+fn add_between(pieces: &mut Vec<Piece>, text: &Text, between: Span, (first, last): (usize, usize)) {
+    let Span { start, end } = between;
+    let right = end - back(text.get(between), last);
+    // What reaches the mark before goes on from there.
+    let left = start + forward(text.get(Span { start, end: right }), first);
+    let mut add = |start, end| pieces.push(Piece { span: Span { start, end }, is_mark: false });
+    if start < left {
+        add(start, left);
+    }
+    if left < right {
+        add(left, left);
+    }
+    if right < end {
+        add(right, end);
+    }
 }
 
 /// The bytes of the last characters.
 fn back(text: &str, characters: usize) -> u32 {
-    text.chars().rev().take(characters).map(|c| c.len_utf8() as u32).sum()
+    let mut before = text.chars();
+    _ = (0..characters).try_for_each(|_| before.next_back().map(drop));
+    (text.len() - before.as_str().len()) as u32
 }
 
 /// The bytes of the first characters.
 fn forward(text: &str, characters: usize) -> u32 {
-    text.chars().take(characters).map(|c| c.len_utf8() as u32).sum()
+    let mut behind = text.chars();
+    _ = (0..characters).try_for_each(|_| behind.next().map(drop));
+    (text.len() - behind.as_str().len()) as u32
 }

@@ -1,7 +1,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::bulletin::{Address, Bulletin, Node, Span};
+use crate::bulletin::{Address, Bulletin, Node, Span, Text};
 use crate::library::File;
 use crate::parse;
 use crate::query::Words;
@@ -166,20 +166,23 @@ fn a_run_leads_to_its_part() {
     }
 }
 
+/// An excerpt, with its marks in brackets.
+fn shown(text: &Text, pieces: Vec<Piece>) -> String {
+    let shown = pieces.into_iter().map(|piece| match (piece.is_gap(), piece.is_mark) {
+        (true, _) => "…".to_owned(),
+        (_, true) => format!("[{}]", text.get(piece.span)),
+        _ => text.get(piece.span).to_owned(),
+    });
+    shown.collect()
+}
+
 #[test]
 fn an_excerpt_shows_what_stands_around() {
-    let text = crate::bulletin::Text::new("零一二三四五六七八九".to_owned(), Vec::new());
+    let text = Text::new("零一二三四五六七八九".to_owned(), Vec::new());
     let mark = |start: usize, end: usize| Mark { span: Span::new(start * 3, end * 3), by_sound: false };
     let check = |marks: Vec<Mark>, around, expected: &str| {
         let hit = Hit { field: Field::Text, span: Span::new(0, 30), marks: &marks };
-        let shown = excerpt(&text, hit, around, false).into_iter().map(|piece| {
-            match (piece.is_gap(), piece.is_mark) {
-                (true, _) => "…".to_owned(),
-                (_, true) => format!("[{}]", text.get(piece.span)),
-                _ => text.get(piece.span).to_owned(),
-            }
-        });
-        assert_eq!(shown.collect::<String>(), expected);
+        assert_eq!(shown(&text, excerpt(&text, hit, around, false)), expected);
     };
     check(vec![mark(3, 5)], 2, "…一二[三四]五六…");
     check(vec![mark(3, 5)], 0, "…[三四]…");
@@ -203,6 +206,34 @@ fn text() -> impl Strategy<Value = String> {
 }
 
 proptest! {
+    #[test]
+    fn an_excerpt_holds_the_characters_that_are_near_a_mark(text in "[a一é😀]{1,40}", cuts in proptest::collection::btree_set(0_usize..40, 0..9), around in 0_usize..6, to_the_end: bool) {
+        let chars: Vec<(usize, char)> = text.char_indices().collect();
+        let cuts: Vec<usize> = cuts.into_iter().filter(|&at| at <= chars.len()).collect();
+        let marks = cuts.as_chunks::<2>().0;
+        let near = |at: usize| {
+            let behind = marks.iter().rev().find(|[_, end]| *end <= at).map(|[_, end]| at - end);
+            let before = marks.iter().find(|[start, _]| at < *start).map(|[start, _]| start - at);
+            let rest = to_the_end && marks.len() == 1 && before.is_none();
+            before.is_some_and(|it| it <= around) || behind.is_some_and(|it| it < around || rest) || marks.is_empty() && at < 2 * around
+        };
+        let mut expected = String::new();
+        for (at, (_, c)) in chars.iter().enumerate() {
+            expected.extend(marks.iter().any(|[start, _]| *start == at).then_some('['));
+            if near(at) || marks.iter().any(|[start, end]| (*start..*end).contains(&at)) {
+                expected.push(*c);
+            } else if !expected.ends_with('…') {
+                expected.push('…');
+            }
+            expected.extend(marks.iter().any(|[_, end]| *end == at + 1).then_some(']'));
+        }
+        let byte = |at: usize| chars.get(at).map_or(text.len(), |(byte, _)| *byte);
+        let marks: Vec<Mark> = marks.iter().map(|[start, end]| Mark { span: Span::new(byte(*start), byte(*end)), by_sound: false }).collect();
+        let body = Text::from(text.as_str());
+        let hit = Hit { field: Field::Text, span: Span::new(0, text.len()), marks: &marks };
+        prop_assert_eq!(shown(&body, excerpt(&body, hit, around, to_the_end)), expected);
+    }
+
     #[test]
     fn a_phrase_is_found_as_in_the_folded_text(text in text(), word in "[慈溪资金开台湾〇一二Aaé0-9,]{1,3}", cut in 0_usize..40) {
         // Half of the words are taken from the text itself.

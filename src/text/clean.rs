@@ -27,7 +27,7 @@ pub(super) const DOTTED_CIRCLE: char = '◌';
 /// nothing is to do. Cleaning twice is cleaning once.
 pub fn clean(text: &str) -> Cow<'_, str> {
     // Most texts have nothing else, and stay as they are.
-    if text.chars().all(|c| plain(c, Ambiguous::Narrow).is_some()) {
+    if is_usual(text.as_bytes()) || text.chars().all(|c| plain(c, Ambiguous::Narrow).is_some()) {
         return Cow::Borrowed(text);
     }
     let mut cleaned: Option<String> = None;
@@ -44,6 +44,32 @@ pub fn clean(text: &str) -> Cow<'_, str> {
         Some(cleaned) => Cow::Owned(cleaned),
         None if text.chars().next().is_some_and(is_dropped) => Cow::Borrowed(""),
         None => Cow::Borrowed(text),
+    }
+}
+
+/// Whether a text holds nothing but characters of every bulletin, all of them [`plain`], by their bytes
+/// (RFC 3629), which takes a third of the time that the characters take.
+pub(super) fn is_usual(mut text: &[u8]) -> bool {
+    loop {
+        text = match text {
+            [b' '..=b'~', rest @ ..] => rest,
+            [first, second, third, rest @ ..] if is_usual_character([*first, *second, *third]) => rest,
+            _ => return text.is_empty(),
+        };
+    }
+}
+
+/// The same of a character of three bytes.
+fn is_usual_character([first, second, third]: [u8; 3]) -> bool {
+    match first {
+        // U+5000 to U+9FFF, U+4E00 to U+4FFF.
+        0xe5..=0xe9 => true,
+        0xe4 => second >= 0xb8,
+        // U+3000 to U+3029, U+FF01 to U+FF3F, U+2010 to U+2027.
+        0xe3 => second == 0x80 && third <= 0xa9,
+        0xef => second == 0xbc && third >= 0x81,
+        0xe2 => second == 0x80 && matches!(third, 0x90..=0xa7),
+        _ => false,
     }
 }
 

@@ -1,6 +1,6 @@
 use proptest::prelude::*;
 
-use super::clean::{composes, image, is_mark};
+use super::clean::{composes, image, is_mark, is_usual};
 use super::columns::{char_columns, plain};
 use super::standin::stand_in;
 use super::*;
@@ -165,6 +165,15 @@ fn text_is_fitted_into_columns() {
     assert_eq!(pad("", 2, Narrow), "  ");
 }
 
+#[test]
+fn what_is_usual_is_plain() {
+    let is_usual = |c: char| is_usual(c.encode_utf8(&mut [0; 4]).as_bytes());
+    assert!("简报，。、：（）《》“”—… 3％".chars().all(is_usual));
+    for c in ('\0'..=char::MAX).filter(|&c| is_usual(c)) {
+        assert!(plain(c, Ambiguous::Narrow).is_some(), "{c:?}");
+    }
+}
+
 proptest! {
     #[test]
     fn cleaning_leaves_nothing_hostile(text in awkward()) {
@@ -177,6 +186,12 @@ proptest! {
             prop_assert_eq!(width(&text, mode), width(&cleaned, mode));
             prop_assert_eq!(symbols(&text, mode).concat(), symbols(&cleaned, mode).concat());
         }
+    }
+
+    #[test]
+    fn what_is_plain_is_cleaned_by_itself(text in awkward(), more in "[0-9/:]{1,5}") {
+        let both = text.clone() + &more;
+        prop_assert_eq!(clean(&both), clean(&text).into_owned() + &more);
     }
 
     #[test]
