@@ -5,8 +5,10 @@ mod resolve;
 mod series;
 mod shared;
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::ptr;
+use std::sync::{Arc, OnceLock};
 
 pub use resolve::AddressError;
 
@@ -22,7 +24,8 @@ use shared::Shared;
 pub struct Library {
     entries: Arc<Vec<Arc<Entry>>>,
     order: Arc<Vec<Id>>,
-    names: Arc<Names>,
+    /// Counted when one is asked for first, and kept up from then on.
+    names: Arc<OnceLock<Names>>,
     shared: Arc<Shared>,
     problems: Arc<Vec<FileProblem>>,
     files: usize,
@@ -93,7 +96,7 @@ impl Library {
     /// Takes in files as they were read, in any order.
     pub fn add(&mut self, files: impl IntoIterator<Item = File>) {
         let mut added = Vec::new();
-        let names = Arc::make_mut(&mut self.names);
+        let mut names = Arc::make_mut(&mut self.names).get_mut();
         let shared = Arc::make_mut(&mut self.shared);
         let entries = Arc::make_mut(&mut self.entries);
         let problems = Arc::make_mut(&mut self.problems);
@@ -109,7 +112,9 @@ impl Library {
                 shared.take(&mut bulletin.masthead);
                 let entry = Entry { root: root.clone(), path: path.clone(), encoding, position, bulletin };
                 let id = Id(entries.len() as u32);
-                names.add(&entry);
+                if let Some(names) = &mut names {
+                    names.add(&entry);
+                }
                 entries.push(entry.into());
                 added.push(id);
             }
@@ -159,7 +164,8 @@ impl Library {
 
     /// The name that no other bulletin of the library has: the first part of its addresses.
     pub fn name(&self, id: Id) -> String {
-        self.get(id).map(|entry| self.names.unique(entry)).unwrap_or_default()
+        let names = self.names.get_or_init(|| Names::of(&self.entries));
+        self.get(id).map(|entry| names.unique(entry)).unwrap_or_default()
     }
 
     /// How many files were taken in, readable or not.
@@ -242,17 +248,33 @@ fn full_path(root: &str, path: &str) -> String {
     match (root, path) {
         ("", path) => path.to_owned(),
         (root, "") => root.to_owned(),
-        (root, path) => format!("{}/{path}", root.trim_end_matches('/')),
+        (root, path) => [root.trim_end_matches('/'), "/", path].concat(),
     }
 }
 
 /// What the order goes by: serial, year, number, date; then path and position, so that it never depends on
 /// which file was read first.
-type Key<'a> = (&'a str, Option<u16>, Option<u32>, Option<Date>, &'a str, &'a str, u32);
+type Key<'a> = (Title<'a>, Option<u16>, Option<u32>, Option<Date>, &'a str, &'a str, u32);
 
 fn key(entry: &Entry) -> Key<'_> {
     let Masthead { number, date, .. } = entry.bulletin.masthead;
-    (entry.serial(), entry.year(), number, date, &entry.path, &entry.root, entry.position)
+    (Title(entry.serial()), entry.year(), number, date, &entry.path, &entry.root, entry.position)
+}
+
+/// The title of a serial. Most that are equal are one, which is told without reading them.
+#[derive(PartialEq, Eq)]
+struct Title<'a>(&'a str);
+
+impl Ord for Title<'_> {
+    fn cmp(&self, other: &Self) -> Ordering {
+        if ptr::eq(self.0, other.0) { Ordering::Equal } else { self.0.cmp(other.0) }
+    }
+}
+
+impl PartialOrd for Title<'_> {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
 }
 
 #[cfg(test)]

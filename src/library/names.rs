@@ -1,11 +1,13 @@
 //! The names of bulletins: short where they are their own, longer where two would share one.
 
 use std::hash::BuildHasher as _;
+use std::sync::Arc;
 
 use foldhash::HashMap;
 use foldhash::quality::FixedState;
 
 use super::Entry;
+use crate::numeral::push_arabic;
 
 /// Which bulletins share a plain name, and which a serial and a plain name.
 #[derive(Debug, Clone, Default)]
@@ -21,6 +23,15 @@ pub(super) struct Names {
 type Counts = HashMap<u64, u32>;
 
 impl Names {
+    /// The names of bulletins.
+    pub(super) fn of(entries: &[Arc<Entry>]) -> Self {
+        let mut names = Self::default();
+        for entry in entries {
+            names.add(entry);
+        }
+        names
+    }
+
     /// Notes the names of a new bulletin.
     pub(super) fn add(&mut self, entry: &Entry) {
         let plain = plain(entry);
@@ -50,13 +61,23 @@ impl Names {
     }
 }
 
+/// Bytes of the longest name that consists of a year and a number.
+const LENGTH: usize = "65535-4294967295".len();
+
 /// The name that the masthead gives: year and number, else the number alone, else the date, else
 /// the file's stem.
 pub(super) fn plain(entry: &Entry) -> String {
     let masthead = &entry.bulletin.masthead;
     match (entry.year(), masthead.number, masthead.date) {
-        (Some(year), Some(number), _) => format!("{year}-{number}"),
-        (None, Some(number), _) => number.to_string(),
+        (year, Some(number), _) => {
+            let mut name = String::with_capacity(LENGTH);
+            if let Some(year) = year {
+                push_arabic(&mut name, year.into());
+                name.push('-');
+            }
+            push_arabic(&mut name, number);
+            name
+        }
         (_, None, Some(date)) => date.to_string().replace('-', ""),
         (_, None, None) => stem(&entry.path).to_owned(),
     }

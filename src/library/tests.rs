@@ -79,6 +79,25 @@ fn the_order_does_not_depend_on_what_was_read_first() {
     assert_eq!(names(&one_by_one), expected);
 }
 
+#[test]
+fn names_are_kept_up_from_the_first_one_that_was_asked_for() {
+    let files = || {
+        [("a.txt", "甲报", 9), ("b.txt", "乙报", 9), ("c.txt", "乙报", 9), ("d.txt", "丙报", 8)]
+            .map(|(path, serial, number)| file(path, vec![bulletin(serial, 2022, number)]))
+    };
+    let names = |library: &Library| library.loaded().map(|id| library.name(id)).collect::<Vec<_>>();
+    let (mut at_the_end, mut all_the_time) = (Library::default(), Library::default());
+    at_the_end.add(files());
+    for file in files() {
+        let before = all_the_time.clone();
+        all_the_time.add([file]);
+        names(&before);
+        names(&all_the_time);
+    }
+    assert_eq!(names(&at_the_end), ["甲报:2022-9", "b.txt:2022-9", "c.txt:2022-9", "2022-8"]);
+    assert_eq!(names(&all_the_time), names(&at_the_end));
+}
+
 /// Checks where an address leads: the canonical address, or the message.
 fn check(written: &str, expected: &str) {
     let library = library();
