@@ -51,6 +51,10 @@ pub fn clean(text: &str) -> Cow<'_, str> {
 /// (RFC 3629), which takes a third of the time that the characters take.
 pub(super) fn is_usual(mut text: &[u8]) -> bool {
     loop {
+        // Most of them are Han characters from U+5000 on.
+        while let [0xe5..=0xe9, _, _, rest @ ..] = text {
+            text = rest;
+        }
         text = match text {
             [b' '..=b'~', rest @ ..] => rest,
             [first, second, third, rest @ ..] if is_usual_character([*first, *second, *third]) => rest,
@@ -62,10 +66,8 @@ pub(super) fn is_usual(mut text: &[u8]) -> bool {
 /// The same of a character of three bytes.
 fn is_usual_character([first, second, third]: [u8; 3]) -> bool {
     match first {
-        // U+5000 to U+9FFF, U+4E00 to U+4FFF.
-        0xe5..=0xe9 => true,
+        // U+4E00 to U+4FFF, U+3000 to U+3029, U+FF01 to U+FF3F, U+2010 to U+2027.
         0xe4 => second >= 0xb8,
-        // U+3000 to U+3029, U+FF01 to U+FF3F, U+2010 to U+2027.
         0xe3 => second == 0x80 && third <= 0xa9,
         0xef => second == 0xbc && third >= 0x81,
         0xe2 => second == 0x80 && matches!(third, 0x90..=0xa7),
