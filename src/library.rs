@@ -32,7 +32,7 @@ pub struct Library {
 }
 
 /// A bulletin of the library; the id stays its own while others are loaded.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Id(u32);
 
 /// A bulletin with where it came from.
@@ -95,8 +95,8 @@ impl File {
 impl Library {
     /// Takes in files as they were read, in any order.
     pub fn add(&mut self, files: impl IntoIterator<Item = File>) {
-        let mut added = Vec::new();
-        let mut names = Arc::make_mut(&mut self.names).get_mut();
+        let (mut added, mut is_in_place) = (Vec::new(), true);
+        let mut counter = Arc::make_mut(&mut self.names).get_mut().map(Names::counter);
         let shared = Arc::make_mut(&mut self.shared);
         let entries = Arc::make_mut(&mut self.entries);
         let problems = Arc::make_mut(&mut self.problems);
@@ -112,25 +112,39 @@ impl Library {
                 shared.take(&mut bulletin.masthead);
                 let entry = Entry { root: root.clone(), path: path.clone(), encoding, position, bulletin };
                 let id = Id(entries.len() as u32);
-                if let Some(names) = &mut names {
-                    names.add(&entry);
+                if let Some(counter) = &mut counter {
+                    counter.count(&entry);
                 }
+                // While it is at hand: memory that comes back later is slow.
+                let before = entries.last().filter(|_| !added.is_empty());
+                is_in_place &= before.is_none_or(|before| place(before) <= place(&entry));
+                added.push((entry.bulletin.masthead.title.clone(), day(&entry), id));
                 entries.push(entry.into());
-                added.push(id);
             }
         }
         problems.sort_by(|a, b| a.path.cmp(&b.path));
-        self.insert(added);
+        if !is_in_place {
+            added.sort_by_key(|(.., id)| entries.get(id.index()).map(|entry| place(entry)));
+        }
+        self.insert(&added);
     }
 
-    /// Takes bulletins into the order. Few are compared with many: a batch costs little more when ten
-    /// thousand are there already.
-    fn insert(&mut self, mut added: Vec<Id>) {
-        let key = |id: &Id| self.entries.get(id.index()).map(|entry| key(entry));
-        added.sort_by_cached_key(key);
+    /// Takes bulletins, given in the order of their places, into the order of all. Few are compared with many: a batch
+    /// costs little more when ten thousand are there already.
+    fn insert(&mut self, added: &[(Option<Arc<str>>, Day, Id)]) {
+        let mut ranks = BTreeMap::new();
+        for (title, ..) in added {
+            ranks.entry(Title(title.as_deref())).or_default();
+        }
+        ranks.values_mut().zip(0_u32..).for_each(|(rank, number)| *rank = number);
+        let ranked = added.iter().map(|(title, day, id)| (ranks.get(&Title(title.as_deref())), *day, *id));
+        let mut ranked: Vec<_> = ranked.collect();
+        // Numbers are compared sooner than texts.
+        ranked.sort_by_key(|(rank, day, _)| (*rank, *day));
+        let key = |id: &Id| self.get(*id).map(key);
         let mut order = Vec::with_capacity(self.order.len() + added.len());
         let mut old = self.order.as_slice();
-        for id in added {
+        for (.., id) in ranked {
             let place = old.partition_point(|before| key(before) <= key(&id));
             let (before, after) = old.split_at_checked(place).unwrap_or((old, &[]));
             order.extend_from_slice(before);
@@ -238,36 +252,57 @@ impl Entry {
 
     /// The title of the first article that has one.
     pub fn first_title(&self) -> &str {
-        let titles = self.bulletin.articles.iter().map(|article| self.bulletin.text.get(article.title));
-        titles.into_iter().find(|title| !title.is_empty()).unwrap_or_default()
+        self.bulletin.first_title()
     }
 }
 
 /// A path below a folder that was asked for, as it can be opened.
 fn full_path(root: &str, path: &str) -> String {
+    let mut whole = String::with_capacity(root.len() + path.len() + 1);
+    push_full_path(&mut whole, root, path);
+    whole
+}
+
+fn push_full_path(whole: &mut String, root: &str, path: &str) {
     match (root, path) {
-        ("", path) => path.to_owned(),
-        (root, "") => root.to_owned(),
-        (root, path) => [root.trim_end_matches('/'), "/", path].concat(),
+        ("", one) | (one, "") => whole.push_str(one),
+        (root, path) => whole.extend([root.trim_end_matches('/'), "/", path]),
     }
 }
 
-/// What the order goes by: serial, year, number, date; then path and position, so that it never depends on
-/// which file was read first.
-type Key<'a> = (Title<'a>, Option<u16>, Option<u32>, Option<Date>, &'a str, &'a str, u32);
+/// What the order goes by: the serial and the day; then the place, so that it never depends on which file was read
+/// first.
+type Key<'a> = (Title<'a>, Day, Place<'a>);
 
 fn key(entry: &Entry) -> Key<'_> {
+    (Title(entry.bulletin.masthead.title.as_deref()), day(entry), place(entry))
+}
+
+/// Year, number and date.
+type Day = (Option<u16>, Option<u32>, Option<Date>);
+
+fn day(entry: &Entry) -> Day {
     let Masthead { number, date, .. } = entry.bulletin.masthead;
-    (Title(entry.serial()), entry.year(), number, date, &entry.path, &entry.root, entry.position)
+    (entry.year(), number, date)
+}
+
+/// Path, root and position in the file.
+type Place<'a> = (&'a str, &'a str, u32);
+
+fn place(entry: &Entry) -> Place<'_> {
+    (&entry.path, &entry.root, entry.position)
 }
 
 /// The title of a serial. Most that are equal are one, which is told without reading them.
 #[derive(PartialEq, Eq)]
-struct Title<'a>(&'a str);
+struct Title<'a>(Option<&'a str>);
 
 impl Ord for Title<'_> {
     fn cmp(&self, other: &Self) -> Ordering {
-        if ptr::eq(self.0, other.0) { Ordering::Equal } else { self.0.cmp(other.0) }
+        match (self.0, other.0) {
+            (Some(one), Some(other)) if ptr::eq(one, other) => Ordering::Equal,
+            (one, other) => one.cmp(&other),
+        }
     }
 }
 

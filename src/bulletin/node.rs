@@ -129,6 +129,12 @@ impl Bulletin {
         }
         Some(node)
     }
+
+    /// The title of the first article that has one; else empty.
+    pub fn first_title(&self) -> &str {
+        let titles = self.articles.iter().map(|article| self.text.get(article.title));
+        titles.into_iter().find(|title| !title.is_empty()).unwrap_or_default()
+    }
 }
 
 impl Article {

@@ -3,42 +3,74 @@
 use std::hash::BuildHasher as _;
 use std::sync::Arc;
 
-use foldhash::HashMap;
+use foldhash::HashSet;
 use foldhash::quality::FixedState;
 
-use super::Entry;
+use super::{Entry, push_full_path};
 use crate::numeral::push_arabic;
 
-/// Which bulletins share a plain name, and which a serial and a plain name.
+/// Which bulletins share a plain name, which a serial and a plain name, and so on.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Names {
-    plain: Counts,
-    with_serial: Counts,
-    with_path: Counts,
-    with_root: Counts,
+    plain: Seen,
+    with_serial: Seen,
+    with_path: Seen,
+    with_root: Seen,
 }
 
-/// How many bulletins have a name, by what it is hashed to, which takes little memory: where two names are hashed
-/// to one, a name is made longer than it had to be, and still leads to its bulletin.
-type Counts = HashMap<u64, u32>;
+/// The names that were seen, and those that were seen again, by what they are hashed to, which takes little memory:
+/// where two names are hashed to one, a name is made longer than it had to be, and still leads to its bulletin.
+#[derive(Debug, Clone, Default)]
+struct Seen {
+    once: HashSet<u64>,
+    again: HashSet<u64>,
+}
+
+/// Notes the names of bulletins.
+pub(super) struct Counter<'a> {
+    names: &'a mut Names,
+    /// Where they are written before they are noted.
+    plain: String,
+    path: String,
+}
+
+impl Counter<'_> {
+    /// Notes the names of a new bulletin.
+    pub(super) fn count(&mut self, entry: &Entry) {
+        let Self { names, plain, path } = self;
+        plain.clear();
+        push_plain(plain, entry);
+        path.clear();
+        push_full_path(path, &entry.root, &entry.path);
+        names.plain.note(hashed("", plain));
+        names.with_serial.note(hashed(entry.serial(), plain));
+        names.with_path.note(hashed(&entry.path, plain));
+        names.with_root.note(hashed(path, plain));
+    }
+}
+
+impl Seen {
+    fn note(&mut self, name: u64) {
+        if !self.once.insert(name) {
+            self.again.insert(name);
+        }
+    }
+}
 
 impl Names {
     /// The names of bulletins.
     pub(super) fn of(entries: &[Arc<Entry>]) -> Self {
         let mut names = Self::default();
+        let mut counter = names.counter();
         for entry in entries {
-            names.add(entry);
+            counter.count(entry);
         }
         names
     }
 
-    /// Notes the names of a new bulletin.
-    pub(super) fn add(&mut self, entry: &Entry) {
-        let plain = plain(entry);
-        *self.plain.entry(hashed("", &plain)).or_default() += 1;
-        *self.with_serial.entry(hashed(entry.serial(), &plain)).or_default() += 1;
-        *self.with_path.entry(hashed(&entry.path, &plain)).or_default() += 1;
-        *self.with_root.entry(hashed(&entry.full_path(), &plain)).or_default() += 1;
+    /// What notes those of more bulletins.
+    pub(super) fn counter(&mut self) -> Counter<'_> {
+        Counter { names: self, plain: String::new(), path: String::new() }
     }
 
     /// The shortest name that is the bulletin's own: `2022-12`, `SERIAL:2022-12`,
@@ -46,12 +78,11 @@ impl Names {
     /// `PATH:2022-12~2`.
     pub(super) fn unique(&self, entry: &Entry) -> String {
         let plain = plain(entry);
-        let is_own =
-            |names: &Counts, prefix: &str| names.get(&hashed(prefix, &plain)).is_none_or(|count| *count < 2);
+        let is_own = |names: &Seen, prefix: &str| !names.again.contains(&hashed(prefix, &plain));
         if is_own(&self.plain, "") {
             return plain;
         }
-        let own = |names: &Counts, prefix: &str| is_own(names, prefix).then(|| prefixed(prefix, &plain));
+        let own = |names: &Seen, prefix: &str| is_own(names, prefix).then(|| prefixed(prefix, &plain));
         let by_serial = || own(&self.with_serial, entry.serial()).filter(|_| !entry.serial().is_empty());
         by_serial().or_else(|| own(&self.with_path, &entry.path)).unwrap_or_else(|| {
             let path = entry.full_path();
@@ -61,25 +92,26 @@ impl Names {
     }
 }
 
-/// Bytes of the longest name that consists of a year and a number.
-const LENGTH: usize = "65535-4294967295".len();
-
 /// The name that the masthead gives: year and number, else the number alone, else the date, else
 /// the file's stem.
 pub(super) fn plain(entry: &Entry) -> String {
+    let mut name = String::new();
+    push_plain(&mut name, entry);
+    name
+}
+
+fn push_plain(name: &mut String, entry: &Entry) {
     let masthead = &entry.bulletin.masthead;
     match (entry.year(), masthead.number, masthead.date) {
         (year, Some(number), _) => {
-            let mut name = String::with_capacity(LENGTH);
             if let Some(year) = year {
-                push_arabic(&mut name, year.into());
+                push_arabic(name, year.into());
                 name.push('-');
             }
-            push_arabic(&mut name, number);
-            name
+            push_arabic(name, number);
         }
-        (_, None, Some(date)) => date.to_string().replace('-', ""),
-        (_, None, None) => stem(&entry.path).to_owned(),
+        (_, None, Some(date)) => name.push_str(&date.to_string().replace('-', "")),
+        (_, None, None) => name.push_str(stem(&entry.path)),
     }
 }
 
