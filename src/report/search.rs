@@ -111,14 +111,15 @@ pub fn search(
         Form::Csv => csv::table(out, rows),
         Form::Text => {
             let mut some = hits.found.chunks(PIECE * PIECES);
-            some.try_for_each(|some| out.write_all(lines(library, some, hits, look).as_bytes()))
+            let mut write = |lines: String| out.write_all(lines.as_bytes());
+            some.try_for_each(|some| lines(library, some, hits, look).into_iter().try_for_each(&mut write))
         }
     }
 }
 
-/// The lines of some bulletins.
-fn lines(library: &Library, some: &[(Id, Quotes)], hits: Hits<'_>, look: Look) -> String {
-    let lines = in_pieces(some, PIECE, hits.spread, &|some| {
+/// The lines of some bulletins, in a few pieces.
+fn lines(library: &Library, some: &[(Id, Quotes)], hits: Hits<'_>, look: Look) -> Vec<String> {
+    in_pieces(some, PIECE, hits.spread, &|some| {
         let (mut lines, mut address) = (String::new(), String::new());
         for (id, quotes) in some {
             address.clear();
@@ -132,8 +133,7 @@ fn lines(library: &Library, some: &[(Id, Quotes)], hits: Hits<'_>, look: Look) -
             }
         }
         lines
-    });
-    lines.concat()
+    })
 }
 
 fn counts(
