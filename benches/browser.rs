@@ -72,8 +72,24 @@ fn parse_a_bulletin(bencher: Bencher<'_, '_>) {
 #[divan::bench]
 fn unpack_a_bulletin(bencher: Bencher<'_, '_>) {
     let text = bulletin(1);
-    let packed = bulletin::pack(&text, &parse::bulletins(&text)).unwrap_or_default();
-    bencher.counter(BytesCount::of_str(&text)).bench(|| bulletin::unpack(&packed, black_box(&text)));
+    let Some(packed) = bulletin::pack(&text, &parse::bulletins(&text)) else { return };
+    let packed = packed.as_slices();
+    bencher.counter(BytesCount::of_str(&text)).bench(|| bulletin::unpack(packed, black_box(&text)));
+}
+
+/// What a search does in place of unpacking.
+#[divan::bench]
+fn skim_a_bulletin(bencher: Bencher<'_, '_>) {
+    let text = bulletin(1);
+    let Some(packed) = bulletin::pack(&text, &parse::bulletins(&text)) else { return };
+    let count = |_, passages: bulletin::Passages<'_>| {
+        let mut all = 0;
+        passages.each(|_| all += 1);
+        all
+    };
+    bencher
+        .counter(BytesCount::of_str(&text))
+        .bench(|| bulletin::skim(&packed.head, black_box(&text), count));
 }
 
 #[divan::bench(args = [100, 10_000])]

@@ -8,15 +8,21 @@
 mod address;
 mod node;
 mod packed;
+mod passage;
 mod problem;
+mod rows;
 mod span;
+mod summary;
 mod texts;
 
 pub use address::{Address, Place};
 pub use node::{Children, Node};
-pub use packed::{pack, unpack, unpack_mastheads};
+pub use packed::{Packed, pack, skim, unpack, unpack_mastheads, unpack_summaries};
+pub use passage::{Kind, Passage, passages};
 pub use problem::{Code, Problem};
+pub use rows::{Passages, Places, Rows};
 pub use span::{FilePlace, Seam, Span, Text};
+pub use summary::Summary;
 pub use texts::Texts;
 
 use std::sync::Arc;
@@ -48,6 +54,7 @@ pub struct Bulletin {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Masthead {
     /// The serial title (刊名), blanks of a spaced-out title removed. Issues may share it.
+    #[serde(deserialize_with = "packed::name")]
     pub title: Option<Arc<str>>,
     /// The year of the number (年); taken from the date where the number has none.
     pub year: Option<u16>,
@@ -58,10 +65,12 @@ pub struct Masthead {
     /// The running total (总第N期).
     pub total: Option<u32>,
     /// The issuing office (编发单位), without 编, 主办 and the like. Issues may share it.
+    #[serde(deserialize_with = "packed::name")]
     pub issuer: Option<Arc<str>>,
     /// The date in the masthead.
     pub date: Option<Date>,
     /// Every other line of masthead or footer (内部资料, 签发：…, 联系人：…), split at its labels.
+    #[serde(skip)]
     pub marks: Texts,
 }
 

@@ -46,20 +46,25 @@ pub struct NotText;
 ///
 /// Fails where the bytes are no text: a picture, an archive, UTF-16.
 pub fn decode(bytes: &[u8]) -> Result<Decoded<'_>, NotText> {
-    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    let decoded = match simdutf8::basic::from_utf8(bytes) {
-        Ok(text) => {
-            Decoded { text: Cow::Borrowed(text), encoding: Encoding::Utf8, losses: Losses::default() }
-        }
-        Err(_) if mostly_utf8(bytes) => lossy_utf8(bytes),
-        Err(_) => gb18030(bytes),
-    };
+    let decoded = text(bytes);
     let is_rubbish = |odd: usize| is_rubbish(odd + decoded.losses.count, bytes.len());
     // All controls, ends of lines included, are told faster, and in most texts they are few enough.
     if is_rubbish(count(bytes, control)) && is_rubbish(count(bytes, odd)) {
         return Err(NotText);
     }
     Ok(decoded)
+}
+
+/// Decodes bytes that are known to be text.
+pub fn text(bytes: &[u8]) -> Decoded<'_> {
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    match simdutf8::basic::from_utf8(bytes) {
+        Ok(text) => {
+            Decoded { text: Cow::Borrowed(text), encoding: Encoding::Utf8, losses: Losses::default() }
+        }
+        Err(_) if mostly_utf8(bytes) => lossy_utf8(bytes),
+        Err(_) => gb18030(bytes),
+    }
 }
 
 impl Encoding {

@@ -1,6 +1,7 @@
 //! Walks folders, reads files on worker threads, hands them over parsed, in batches.
 
 mod cache;
+mod opened;
 mod read;
 mod spread;
 mod walk;
@@ -16,6 +17,7 @@ use std::sync::{Mutex, Once, PoisonError};
 use std::thread::{self, Scope};
 
 pub use cache::Cache;
+pub use opened::Opened;
 pub use spread::spread;
 
 use crate::library::File;
@@ -53,20 +55,20 @@ pub enum News {
 }
 
 /// How files are read.
-pub struct Way<'a, T> {
-    /// What it does not know is parsed only, and kept in the end.
+pub struct Way<'a, S, T> {
+    /// What it does not know is parsed, and kept in the end.
     pub cache: &'a Cache,
-    /// Tells by a decoded text whether more is wanted of a file that the cache knows than mastheads.
-    pub is_wanted: &'a Wanted<'a>,
-    /// What is made of files before the next ones are read.
-    pub digest: &'a Digest<'a, T>,
+    /// What is made of each file, before the next one is read.
+    pub digest: &'a Digest<'a, S, T>,
 }
 
-/// Tells whether a decoded text is wanted.
-pub type Wanted<'a> = dyn Fn(&str) -> bool + Sync + 'a;
+/// Makes something of a file; what it needs on the way is kept by each reader from one file to the next.
+pub type Digest<'a, S, T> = dyn Fn(&mut S, Opened<'_>) -> T + Sync + 'a;
 
-/// Makes something of each of some files.
-pub type Digest<'a, T> = dyn Fn(Vec<File>) -> Vec<T> + Sync + 'a;
+/// The digest that leaves files whole.
+pub fn whole(_: &mut (), opened: Opened<'_>) -> File {
+    opened.whole()
+}
 
 /// A run of items or files, with the place of the first in the order of the walk.
 struct Batch<T> {
@@ -83,7 +85,7 @@ pub fn start(paths: Vec<PathBuf>, cache: Cache) -> Receiver<News> {
     // Without a thread the sender is dropped, and the receiver sees the end at once.
     let _ = thread::Builder::new().spawn(move || {
         let found = |found| sender.send(News::Found(found)).is_ok();
-        let way = Way { cache: &cache, is_wanted: &|_| true, digest: &|files| files };
+        let way = Way { cache: &cache, digest: &whole };
         let is_whole = load(&paths, &way, found, |_, files| {
             files.into_iter().all(|batch| sender.send(News::Files(batch.all)).is_ok())
         });
@@ -111,14 +113,14 @@ pub fn start_with(files: &[(&str, &[u8])]) -> Receiver<News> {
 ///
 /// `progress` is told how many files are read and how many there are.
 pub fn read_all(paths: &[PathBuf], progress: impl FnMut(usize, usize)) -> Vec<File> {
-    let way = Way { cache: &Cache::default(), is_wanted: &|_| true, digest: &|files| files };
+    let way = Way { cache: &Cache::default(), digest: &whole };
     sift(paths, &way, progress, |files| files.collect())
 }
 
 /// The same in some way; what is made of the files is taken while others are still read.
-pub fn sift<T: Send, U>(
+pub fn sift<S: Default, T: Send, U>(
     paths: &[PathBuf],
-    way: &Way<'_, T>,
+    way: &Way<'_, S, T>,
     mut progress: impl FnMut(usize, usize),
     take: impl FnOnce(&mut dyn Iterator<Item = T>) -> U,
 ) -> U {
@@ -148,9 +150,9 @@ pub fn sift<T: Send, U>(
 
 /// Walks the paths until `found`, which is told how many files are known to exist, returns `false`; they are read
 /// at the same time. `take` is told how many there are, and takes them as they come.
-fn load<T: Send, U>(
+fn load<S: Default, T: Send, U>(
     paths: &[PathBuf],
-    way: &Way<'_, T>,
+    way: &Way<'_, S, T>,
     mut found: impl FnMut(usize) -> bool,
     take: impl FnOnce(usize, Receiver<Batch<T>>) -> U,
 ) -> U {
@@ -186,9 +188,9 @@ fn load<T: Send, U>(
 }
 
 /// The readers.
-struct Crew<'scope, 'env, T> {
+struct Crew<'scope, 'env, S, T> {
     scope: &'scope Scope<'scope, 'env>,
-    desk: &'scope Desk<'scope, T>,
+    desk: &'scope Desk<'scope, S, T>,
     read: Sender<Batch<T>>,
     /// How many there are, and how many there may be.
     count: usize,
@@ -196,13 +198,13 @@ struct Crew<'scope, 'env, T> {
 }
 
 /// What the readers share.
-struct Desk<'a, T> {
+struct Desk<'a, S, T> {
     /// The batches that nobody has taken.
     items: Mutex<Receiver<Batch<Item>>>,
-    way: &'a Way<'a, T>,
+    way: &'a Way<'a, S, T>,
 }
 
-impl<T: Send> Crew<'_, '_, T> {
+impl<S: Default, T: Send> Crew<'_, '_, S, T> {
     /// Takes on one more reader, unless there are enough.
     fn grow(&mut self) {
         if self.count < self.most {
@@ -214,14 +216,14 @@ impl<T: Send> Crew<'_, '_, T> {
     }
 }
 
-impl<T> Desk<'_, T> {
+impl<S: Default, T> Desk<'_, S, T> {
     /// Reads batches until there are no more, or nobody waits for them.
     fn work(&self, read: &Sender<Batch<T>>) {
-        let Way { cache, is_wanted, digest } = self.way;
-        let mut reader = Reader::new(cache.share(), is_wanted);
+        let mut reader = Reader::new(self.way.cache.share());
+        let mut state = S::default();
         while let Some(Batch { first, all }) = self.next() {
-            let files = digest(all.iter().map(|item| reader.file(item)).collect());
-            if read.send(Batch { first, all: files }).is_err() {
+            let all = all.iter().map(|item| (self.way.digest)(&mut state, reader.open(item))).collect();
+            if read.send(Batch { first, all }).is_err() {
                 return;
             }
         }

@@ -26,8 +26,9 @@ pub(super) fn run(command: Command, reading: &Reading, speech: &Speech) -> Statu
     match command {
         Command::List(rows) => {
             let form = rows.form();
-            with_library(load(rows.paths), |library| {
-                print(lang, |out| report::list(library, form, look, out))
+            let (loaded, summaries) = load::summaries(rows.paths, reading, lang);
+            with_library(loaded, |library| {
+                print(lang, |out| report::list(library, &summaries, form, look, out))
             })
         }
         Command::Outline { rows, address } => {

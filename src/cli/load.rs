@@ -8,11 +8,11 @@ use std::path::{Path, PathBuf};
 use foldhash::quality::FixedState;
 
 use super::{Status, tell};
-use crate::bulletin::Code;
+use crate::bulletin::{Code, Summary};
 use crate::library::{File, FileProblem, Library};
 use crate::message::{Lang, Msg};
 use crate::settings;
-use crate::source::{self, Cache, Digest, STANDARD_INPUT, Wanted, Way};
+use crate::source::{self, Cache, Digest, Opened, STANDARD_INPUT, Way};
 use crate::terminal::Progress;
 
 /// What is said of the files that commands read.
@@ -58,20 +58,31 @@ pub(super) struct Loaded {
 /// Reads everything under the paths. What cannot be read is told with its reason, and so is that
 /// nothing was found.
 pub(super) fn load(written: Vec<PathBuf>, reading: &Reading, lang: Lang) -> Loaded {
-    sift(written, reading, (&|_| true, &|files| files), |file| file, lang)
+    sift(written, reading, &source::whole, |file| file, lang)
 }
 
-/// The same; of files that are known from before the mastheads do, unless their text is wanted. `digest` makes
-/// something of each file at once, and `take` returns what the library is to have of it.
-pub(super) fn sift<T: Send>(
+/// The same with nothing but the mastheads, and what a list says of the bulletins besides, by their ids.
+pub(super) fn summaries(written: Vec<PathBuf>, reading: &Reading, lang: Lang) -> (Loaded, Vec<Summary>) {
+    let mut all = Vec::new();
+    let digest = |(): &mut (), opened: Opened<'_>| opened.summaries();
+    let take = |(file, summaries)| {
+        all.extend(summaries);
+        file
+    };
+    let loaded = sift(written, reading, &digest, take, lang);
+    (loaded, all)
+}
+
+/// The same; `digest` makes something of each file at once, and `take` returns what the library is to have of it.
+pub(super) fn sift<S: Default, T: Send>(
     written: Vec<PathBuf>,
     reading: &Reading,
-    (is_wanted, digest): (&Wanted<'_>, &Digest<'_, T>),
+    digest: &Digest<'_, S, T>,
     take: impl FnMut(T) -> File,
     lang: Lang,
 ) -> Loaded {
     let paths = reading.paths(written);
-    let way = Way { cache: &reading.cache(&paths), is_wanted, digest };
+    let way = Way { cache: &reading.cache(&paths), digest };
     let mut progress = Progress::new(lang);
     let mut library = Library::default();
     let counted = |read, found| progress.tell(read, found);

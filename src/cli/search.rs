@@ -9,8 +9,8 @@ use crate::library::Id;
 use crate::message::{Lang, Msg};
 use crate::query::{Expected, Query, QueryError};
 use crate::report::{self, Form, Hits, Look};
-use crate::search::{self, Census, Depth, Plan, Quotes, Sieve};
-use crate::source;
+use crate::search::{self, Census, Depth, Plan, Quoter, Quotes, Sieve};
+use crate::source::{self, Opened};
 
 /// Does the work with a query that could be understood as a whole; nothing is read for another one.
 pub(super) fn with_query(written: &str, lang: Lang, work: impl FnOnce(Query) -> Status) -> Status {
@@ -68,13 +68,21 @@ fn file_by_file(
     let plan = Plan::new(query, &Census::default());
     let sieve = Sieve::of(query);
     let may_hold = |text: &str| sieve.as_ref().is_none_or(|sieve| sieve.lets_through(text));
+    let digest = |quoter: &mut Option<_>, opened: Opened<'_>| {
+        if !may_hold(opened.text()) {
+            let file = opened.mastheads();
+            let none = vec![None; file.bulletins.len()];
+            return (file, none);
+        }
+        let quoter = quoter.get_or_insert_with(|| Quoter::new(&plan, depth));
+        opened.skimmed(|entry, passages| quoter.quotes(entry, passages))
+    };
     let mut quotes = Vec::new();
     let take = |(file, found)| {
         quotes.extend(found);
         file
     };
-    let loaded =
-        load::sift(paths, reading, (&may_hold, &|files| search::quoted(&plan, files, depth)), take, lang);
+    let loaded = load::sift(paths, reading, &digest, take, lang);
     let ids = loaded.library.loaded();
     let mut found: Found = ids.zip(quotes).filter_map(|(id, quotes)| Some((id, quotes?))).collect();
     search::sort_quotes(&mut found, &loaded.library);

@@ -6,8 +6,8 @@ use serde::Serialize;
 
 use super::csv::{self, Flat};
 use super::{Form, Look, json, line};
-use crate::bulletin::{Bulletin, Node};
-use crate::library::{Entry, Id, Library};
+use crate::bulletin::Summary;
+use crate::library::{Entry, Library};
 use crate::message::Msg;
 use crate::text;
 
@@ -60,66 +60,73 @@ impl Flat for Row<'_> {
 
 /// Writes a line for each bulletin in the library's order: address, date, serial title, number of
 /// articles, first title, path. The columns are aligned and cut on a terminal; elsewhere they are
-/// whole, with TABs between them.
-pub fn list(library: &Library, form: Form, look: Look, out: &mut dyn Write) -> io::Result<()> {
-    let rows = library.iter().map(|(id, entry)| row(library, id, entry));
+/// whole, with TABs between them. The summaries are those of the bulletins by their ids.
+pub fn list(
+    library: &Library,
+    summaries: &[Summary],
+    form: Form,
+    look: Look,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let mut all = library.iter().filter_map(|(id, entry)| {
+        let (name, summary) = (library.name(id), summaries.get(id.index())?);
+        Some(Item { name, entry, summary })
+    });
     match (form, look.columns) {
-        (Form::Json, _) => json::array(out, rows),
-        (Form::Csv, _) => csv::table(out, rows),
-        (Form::Text, Some(columns)) => aligned(library, usize::from(columns), look, out),
-        (Form::Text, None) => library.iter().try_for_each(|(id, entry)| {
-            let count = entry.bulletin.articles.len().to_string();
-            writeln!(out, "{}", cells(library, id, entry, count).join("\t"))
+        (Form::Json, _) => json::array(out, all.map(row)),
+        (Form::Csv, _) => csv::table(out, all.map(row)),
+        (Form::Text, Some(columns)) => aligned(all, usize::from(columns), look, out),
+        (Form::Text, None) => all.try_for_each(|item| {
+            let count = item.summary.articles.to_string();
+            writeln!(out, "{}", cells(&item, count).join("\t"))
         }),
     }
 }
 
-fn row<'a>(library: &Library, id: Id, entry: &'a Entry) -> Row<'a> {
-    let Bulletin { masthead, articles, problems, .. } = &entry.bulletin;
+/// A bulletin with what is said of it.
+struct Item<'a> {
+    name: String,
+    entry: &'a Entry,
+    summary: &'a Summary,
+}
+
+fn row(Item { name, entry, summary }: Item<'_>) -> Row<'_> {
+    let masthead = &entry.bulletin.masthead;
     Row {
         path: &entry.path,
         encoding: entry.encoding,
-        address: library.name(id),
+        address: name,
         title: masthead.title.as_deref(),
         year: entry.year(),
         number: masthead.number,
         date: masthead.date.map(|date| date.to_string()),
         issuer: masthead.issuer.as_deref(),
-        articles: articles.len(),
-        measures: measures(Node::Bulletin(&entry.bulletin)),
-        problems: problems.len(),
+        articles: summary.articles,
+        measures: summary.measures,
+        problems: summary.problems,
     }
 }
 
-/// The measures below a part.
-fn measures(node: Node<'_>) -> usize {
-    let below = node.children().into_iter().map(|(_, child)| match child {
-        Node::Measure(_) => 1,
-        other => measures(other),
-    });
-    below.sum()
-}
-
-fn cells(library: &Library, id: Id, entry: &Entry, count: String) -> [String; 6] {
+fn cells(Item { name, entry, summary }: &Item<'_>, count: String) -> [String; 6] {
     let date = entry.bulletin.masthead.date.map(|date| date.to_string());
     [
-        text::clean(&library.name(id)).into_owned(),
+        text::clean(name).into_owned(),
         date.unwrap_or_default(),
         text::clean(entry.serial()).into_owned(),
         count,
-        text::clean(entry.first_title()).into_owned(),
+        text::clean(&summary.title).into_owned(),
         text::clean(&entry.path).into_owned(),
     ]
 }
 
-fn aligned(library: &Library, columns: usize, look: Look, out: &mut dyn Write) -> io::Result<()> {
-    let rows: Vec<[String; 6]> = library
-        .iter()
-        .map(|(id, entry)| {
-            let count = entry.bulletin.articles.len().to_string();
-            cells(library, id, entry, Msg::CountArticles.fill(look.lang, &[&count]))
-        })
-        .collect();
+fn aligned<'a>(
+    all: impl Iterator<Item = Item<'a>>,
+    columns: usize,
+    look: Look,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let count = |articles: usize| Msg::CountArticles.fill(look.lang, &[&articles.to_string()]);
+    let rows: Vec<[String; 6]> = all.map(|item| cells(&item, count(item.summary.articles))).collect();
     let mut widths = [0; 6];
     for cells in &rows {
         for (width, cell) in widths.iter_mut().zip(cells) {

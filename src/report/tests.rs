@@ -4,7 +4,7 @@ use serde_json::Value;
 use super::*;
 use crate::bulletin::{
     Article, Bulletin, Code, Delivery, Distribution, Imprint, Masthead, Measure, Paragraph, Problem, Seam,
-    Section, Span, Text, Texts,
+    Section, Span, Summary, Text, Texts,
 };
 use crate::library::{File, Library};
 use crate::numeral::Date;
@@ -97,6 +97,10 @@ fn whole(library: &Library) -> Vec<Part> {
     library.ids().iter().map(|&id| (id, Place::default())).collect()
 }
 
+fn summaries(library: &Library) -> Vec<Summary> {
+    library.loaded().map(|id| Summary::of(&library.get(id).unwrap().bulletin)).collect()
+}
+
 fn terminal(columns: u16) -> Look {
     Look { columns: Some(columns), ..Look::default() }
 }
@@ -104,7 +108,7 @@ fn terminal(columns: u16) -> Look {
 #[test]
 fn the_list_is_aligned_on_a_terminal_and_has_tabs_elsewhere() {
     let library = library(&["桥口简报", "桥"]);
-    let list = |look| written(|out| list(&library, Form::Text, look, out));
+    let list = |look| written(|out| list(&library, &summaries(&library), Form::Text, look, out));
     assert_eq!(
         list(Look::default()),
         "桥:2021-3\t2021-03-04\t桥\t1\t桥口镇建起*共享*农机站\t1.txt\n\
@@ -124,7 +128,7 @@ fn rows_have_the_same_fields_in_json_and_csv() {
     let look = Look::default();
     let write = |form| {
         [
-            written(|out| list(&library, form, look, out)),
+            written(|out| list(&library, &summaries(&library), form, look, out)),
             written(|out| outline(&library, &whole(&library), form, look, out)),
             written(|out| check(&findings, form, look, out)),
         ]
@@ -234,7 +238,7 @@ proptest! {
     fn no_line_is_wider_than_the_terminal(title in "[一-龥a-z“”—\u{301}\u{7}\t]{0,60}", columns in 20u16..160) {
         let library = library(&[&title, "乙报"]);
         let look = terminal(columns);
-        let mut text = written(|out| list(&library, Form::Text, look, out));
+        let mut text = written(|out| list(&library, &summaries(&library), Form::Text, look, out));
         text += &written(|out| outline(&library, &whole(&library), Form::Text, look, out));
         text += &written(|out| check(&findings(&library), Form::Text, look, out));
         text += &written(|out| show(&library, &whole(&library), None, look, out));
@@ -247,7 +251,7 @@ proptest! {
     #[test]
     fn json_is_exact_and_harmless(title in any::<String>()) {
         let library = library(&[&title]);
-        let json = written(|out| list(&library, Form::Json, Look::default(), out));
+        let json = written(|out| list(&library, &summaries(&library), Form::Json, Look::default(), out));
         let rows: Vec<Value> = serde_json::from_str(&json).unwrap();
         prop_assert_eq!(rows[0]["title"].as_str().unwrap(), title);
         prop_assert!(!json.contains(|c: char| c.is_control() && c != '\n'));
@@ -256,7 +260,7 @@ proptest! {
     #[test]
     fn a_csv_field_is_read_back(title in "[a-z一-龥,\"' ]{0,20}") {
         let library = library(&[&title]);
-        let csv = written(|out| list(&library, Form::Csv, Look::default(), out));
+        let csv = written(|out| list(&library, &summaries(&library), Form::Csv, Look::default(), out));
         let record = csv.lines().nth(1).unwrap();
         prop_assert_eq!(&fields(record)[3], &crate::text::clean(&title));
     }

@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use crate::bulletin::{Article, Bulletin, Code, Measure, Section, Span};
+use crate::bulletin::{Bulletin, Code, Kind, Passage, Passages, Span};
 
 /// Blocks on either side of the likely one that are looked at before all of them.
 const NEAR: usize = 4;
@@ -56,39 +56,37 @@ pub(super) struct Blocks<'a> {
     /// Those of the articles, in printed order, where they were read before.
     kept: Option<&'a [Block]>,
     /// Else here.
-    read: Reading,
+    read: Vec<Block>,
     /// Lines of the card, as they are asked for.
     card: Vec<Block>,
 }
 
-/// The blocks of a bulletin's articles while they are read.
-#[derive(Debug, Default)]
-struct Reading {
-    printed: Vec<Block>,
-    /// The number of the article at hand.
-    article: u32,
-}
-
 impl<'a> Blocks<'a> {
     /// Takes the blocks of a bulletin in place of those of another, from where they are kept or will be.
-    pub(super) fn take(&mut self, bulletin: &Bulletin, kept: Option<&'a OnceLock<Box<[Block]>>>) {
+    pub(super) fn take(&mut self, passages: Passages<'_>, kept: Option<&'a OnceLock<Box<[Block]>>>) {
         self.card.clear();
         let read = &mut self.read;
         self.kept = kept.map(|kept| {
             let blocks = kept.get_or_init(|| {
-                read.read(bulletin);
+                read_blocks(read, passages);
                 // What stays takes no more room than it needs.
-                read.printed.as_slice().into()
+                read.as_slice().into()
             });
             &**blocks
         });
         if self.kept.is_none() {
-            self.read.read(bulletin);
+            read_blocks(read, passages);
         }
     }
 
     fn printed(&self) -> &[Block] {
-        self.kept.unwrap_or(&self.read.printed)
+        self.kept.unwrap_or(&self.read)
+    }
+
+    /// The index of the block of the articles that is a run.
+    pub(super) fn index(&self, run: Span) -> Option<usize> {
+        let index = self.printed().partition_point(|block| block.span.start < run.start);
+        self.printed().get(index).filter(|block| block.span == run).map(|_| index)
     }
 
     /// How many blocks the articles have.
@@ -165,59 +163,28 @@ impl<'a> Blocks<'a> {
     }
 }
 
-impl Reading {
-    fn read(&mut self, bulletin: &Bulletin) {
-        self.printed.clear();
-        let mut column = None;
-        for (article, number) in bulletin.articles.iter().zip(1..) {
-            self.article = number;
-            self.add_article(article, &mut column);
-        }
-        if !self.printed.is_sorted_by_key(|block| block.span.start) {
-            self.printed.sort_by_key(|block| block.span.start);
-        }
+/// Reads the blocks of a bulletin's articles in printed order.
+fn read_blocks(blocks: &mut Vec<Block>, passages: Passages<'_>) {
+    blocks.clear();
+    passages.each(|passage| blocks.push(passage.into()));
+    if !blocks.is_sorted_by_key(|block| block.span.start) {
+        blocks.sort_by_key(|block| block.span.start);
     }
+}
 
-    fn push(&mut self, field: Field, span: Span) {
-        if !span.is_empty() {
-            self.printed.push(Block { span, field, headline: 0, is_measure: false, article: self.article });
-        }
-    }
-
-    fn add_article(&mut self, article: &Article, column: &mut Option<Span>) {
-        // A column stands over several articles.
-        if article.column != *column {
-            *column = article.column;
-            self.push(Field::Text, column.unwrap_or_default());
-        }
-        self.push(Field::Title, article.title);
-        self.push(Field::Text, article.byline.unwrap_or_default());
-        for paragraph in &article.lead {
-            self.push(Field::Text, paragraph.text);
-            self.add_measures(&paragraph.measures);
-        }
-        article.sections.iter().for_each(|section| self.add_section(section));
-    }
-
-    fn add_section(&mut self, section: &Section) {
-        let end = section.heading.end.max(section.marker.end);
-        self.push(Field::Heading, Span { start: section.marker.start, end });
-        section.paragraphs.iter().for_each(|&paragraph| self.push(Field::Text, paragraph));
-        self.add_measures(&section.measures);
-        section.sections.iter().for_each(|section| self.add_section(section));
-    }
-
-    fn add_measures(&mut self, measures: &[Measure]) {
-        let article = self.article;
-        self.printed.extend(measures.iter().map(|measure| {
-            let start = measure.marker.start;
-            let headline_end = measure.headline.map_or(start, |headline| headline.end);
-            let end = measure.text.end.max(headline_end).max(measure.marker.end);
+impl From<Passage> for Block {
+    fn from(Passage { span, kind, article }: Passage) -> Self {
+        let (field, headline) = match kind {
+            Kind::Title => (Field::Title, 0),
+            Kind::Heading => (Field::Heading, 0),
+            Kind::Text | Kind::Measure(0) => (Field::Text, 0),
             // Headlines are short: one that is longer than this is no more telling than text.
-            let headline = u16::try_from(headline_end - start).unwrap_or_default();
-            let field = if headline > 0 { Field::Headline } else { Field::Text };
-            Block { span: Span { start, end }, field, headline, is_measure: true, article }
-        }));
+            Kind::Measure(headline) => match u16::try_from(headline) {
+                Ok(headline) => (Field::Headline, headline),
+                Err(_) => (Field::Text, 0),
+            },
+        };
+        Self { span, field, headline, is_measure: matches!(kind, Kind::Measure(_)), article }
     }
 }
 

@@ -172,6 +172,15 @@ impl Found {
 }
 
 impl Part {
+    /// Forgets everything, and keeps the room for it.
+    pub(super) fn clear(&mut self) {
+        self.issues.clear();
+        self.articles.clear();
+        self.runs.clear();
+        self.marks.clear();
+        (self.runs_taken, self.articles_taken) = (0, 0);
+    }
+
     /// Adds marks to the run that is added next.
     pub(super) fn add_marks(&mut self, marks: impl IntoIterator<Item = Mark>) {
         self.marks.extend(marks);

@@ -63,12 +63,12 @@ impl Plan {
         goes_on: &(dyn Fn() -> bool + Sync),
     ) -> Option<Found> {
         let parts = in_pieces(ids, PIECE, spread, &|ids| {
-            let mut work = Work::new(self, library);
+            let mut work = Work::new(self);
             for &id in ids {
                 if !goes_on() {
                     return None;
                 }
-                work.issue(id);
+                work.issue(library, id);
             }
             Some(work.into_found())
         });

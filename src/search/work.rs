@@ -5,13 +5,13 @@ use std::mem;
 
 use super::block::{Block, Blocks, Field};
 use super::facts::{OfFigure, has_name};
-use super::found::{Mark, Part};
+use super::found::{IssueHits, Mark, Part};
 use super::index::Kept;
 use super::initials::Initials;
 use super::place::place;
 use super::plan::{Plan, Wanted};
 use super::results::age;
-use crate::bulletin::{Place, Span};
+use crate::bulletin::{Passages, Place, Span};
 use crate::figure::{Figure, figures};
 use crate::library::{Entry, Id, Library};
 use crate::query::Scope;
@@ -22,7 +22,6 @@ const BY_SOUND: u32 = 8;
 /// The work on some bulletins. What it needs on the way is kept from one to the next.
 pub(super) struct Work<'a> {
     plan: &'a Plan,
-    library: &'a Library,
     found: Part,
     blocks: Blocks<'a>,
     /// Where the words of each clause stand.
@@ -35,10 +34,13 @@ pub(super) struct Work<'a> {
     initials: Initials,
 }
 
-/// A bulletin with the name that it has in its library, where that is asked for.
+/// A bulletin that is searched.
 #[derive(Clone, Copy)]
 struct Issue<'a> {
     entry: &'a Entry,
+    /// What is in its articles.
+    passages: Passages<'a>,
+    /// The name that it has in its library, where that is asked for.
     name: &'a str,
 }
 
@@ -75,10 +77,9 @@ struct State {
 }
 
 impl<'a> Work<'a> {
-    pub(super) fn new(plan: &'a Plan, library: &'a Library) -> Self {
+    pub(super) fn new(plan: &'a Plan) -> Self {
         Self {
             plan,
-            library,
             found: Part::default(),
             blocks: Blocks::default(),
             words: vec![Vec::new(); plan.clauses.len()],
@@ -93,19 +94,38 @@ impl<'a> Work<'a> {
         self.found
     }
 
-    /// Adds what a bulletin holds.
-    pub(super) fn issue(&mut self, id: Id) {
-        let Some(entry) = self.library.get(id) else { return };
-        let name = if self.plan.needs_name() { self.library.name(id) } else { String::new() };
-        let issue = Issue { entry, name: &name };
-        let kept = self.plan.kept(id);
-        if !self.plan.may_hold(entry, &name) || !self.find_words(kept, issue) {
+    /// Adds what a bulletin of a library holds.
+    pub(super) fn issue(&mut self, library: &Library, id: Id) {
+        let Some(entry) = library.get(id) else { return };
+        let name = if self.plan.needs_name() { library.name(id) } else { String::new() };
+        let passages = Passages::Parsed(&entry.bulletin.articles);
+        self.hold(id, Issue { entry, passages, name: &name }, self.plan.kept(id));
+    }
+
+    /// Adds what a bulletin holds that has neither name nor id yet, in place of all that was found before.
+    pub(super) fn alone(&mut self, entry: &Entry, passages: Passages<'_>) {
+        self.found.clear();
+        self.hold(Id::default(), Issue { entry, passages, name: "" }, None);
+    }
+
+    /// What was found first by now.
+    pub(super) fn first(&self) -> Option<IssueHits<'_>> {
+        self.found.issues().next()
+    }
+
+    /// The index of the passage that is a run of the bulletin searched last; `None` for a line of the card.
+    pub(super) fn passage(&self, run: Span) -> Option<usize> {
+        self.blocks.index(run)
+    }
+
+    fn hold(&mut self, id: Id, issue: Issue<'_>, kept: Option<&'a Kept>) {
+        if !self.plan.may_hold(issue.entry, issue.name) || !self.find_words(kept, issue) {
             return;
         }
-        self.blocks.take(&entry.bulletin, kept.map(|kept| &kept.blocks));
+        self.blocks.take(issue.passages, kept.map(|kept| &kept.blocks));
         self.marks.clear();
         self.states.clear();
-        self.states.resize(entry.bulletin.articles.len() + 1, State::default());
+        self.states.resize(issue.passages.articles() + 1, State::default());
         let plan = self.plan;
         for (index, clause) in plan.clauses.iter().enumerate() {
             self.clause(index, clause, issue);
@@ -114,7 +134,7 @@ impl<'a> Work<'a> {
             self.figures_alone(issue);
         }
         self.add_articles(issue);
-        self.found.add_issue(id, age(entry));
+        self.found.add_issue(id, age(issue.entry));
     }
 
     /// Finds the words of each clause; whether all clauses can hold.

@@ -27,11 +27,6 @@ pub fn path(paths: &[PathBuf]) -> Option<PathBuf> {
     Some(folders.cache_dir().join(format!("{:016x}.parsed", hasher.finish())))
 }
 
-/// The bytes of a file; none where it cannot be read.
-pub fn read(file: &Path) -> Vec<u8> {
-    fs::read(file).unwrap_or_default()
-}
-
 /// Writes a file as a whole, and removes those that are too many.
 pub fn write(file: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
     private::write(file, write)?;

@@ -5,6 +5,7 @@
 
 mod stored;
 
+use std::fs::File;
 use std::hash::{BuildHasher as _, Hasher as _, RandomState};
 use std::mem;
 use std::path::PathBuf;
@@ -12,7 +13,7 @@ use std::sync::{Mutex, OnceLock, PoisonError};
 
 use foldhash::quality::FixedState;
 
-use crate::bulletin::{Bulletin, pack, unpack, unpack_mastheads};
+use crate::bulletin::{Bulletin, Packed, pack};
 use crate::settings::cache as file;
 use stored::Stored;
 
@@ -36,13 +37,22 @@ pub(super) struct Share<'a> {
     used: Used,
 }
 
+/// A share for one file.
+#[derive(Debug)]
+pub(super) struct Lent<'a> {
+    cache: &'a Cache,
+    used: &'a mut Used,
+    /// What the file is known by; `None` where nothing is kept.
+    hash: Option<u64>,
+}
+
 /// What a reader used of a cache, and what it has to add.
 #[derive(Debug, Default)]
 struct Used {
     /// The hashes of the files that were known.
     known: Vec<u64>,
-    /// Those of the others, with the lengths of their entries.
-    new: Vec<(u64, u32)>,
+    /// Those of the others, with the lengths of heads and rest of their entries.
+    new: Vec<(u64, Packed<u32>)>,
     /// The entries, each in one of the chunks.
     chunks: Vec<Vec<u8>>,
     /// Bytes of text that had to be parsed.
@@ -78,11 +88,17 @@ impl Cache {
     /// What the file holds.
     fn stored(&self) -> &Stored {
         self.stored.get_or_init(|| {
-            let bytes = self.file.as_deref().map(file::read).unwrap_or_default();
+            let file = self.file.as_deref().and_then(|file| File::open(file).ok());
             // A seed that nobody can know: so nobody can make a file that is taken for another.
             let new = || Stored::new(self.program, RandomState::new().build_hasher().finish());
-            Stored::read(bytes, self.program).unwrap_or_else(new)
+            file.and_then(|file| Stored::read(file, self.program)).unwrap_or_else(new)
         })
+    }
+
+    fn hash(&self, bytes: &[u8]) -> u64 {
+        let mut hasher = FixedState::with_seed(self.stored().seed()).build_hasher();
+        hasher.write(bytes);
+        hasher.finish()
     }
 
     /// A share of it, for one reader.
@@ -92,43 +108,44 @@ impl Cache {
 }
 
 impl Share<'_> {
-    /// The bulletins of a file: of the bytes and the text decoded from them.
-    pub(super) fn bulletins<E>(
-        &mut self,
-        bytes: &[u8],
-        text: &str,
-        parse: impl FnOnce() -> Result<Vec<Bulletin>, E>,
-    ) -> Result<Vec<Bulletin>, E> {
-        if self.cache.file.is_none() {
-            return parse();
-        }
-        let hash = self.hash(bytes);
-        let known = self.cache.stored().entry(hash).and_then(|entry| unpack(entry, text));
-        if let Some(bulletins) = known {
-            self.used.known.push(hash);
-            return Ok(bulletins);
-        }
-        let bulletins = parse()?;
-        self.used.parsed += bytes.len();
-        if let Some(entry) = pack(text, &bulletins) {
-            self.used.add(hash, &entry);
-        }
-        Ok(bulletins)
+    /// The share for a file of these bytes.
+    pub(super) fn lend(&mut self, bytes: &[u8]) -> Lent<'_> {
+        let hash = self.cache.file.as_ref().map(|_| self.cache.hash(bytes));
+        Lent { cache: self.cache, used: &mut self.used, hash }
+    }
+}
+
+impl Lent<'_> {
+    /// Whether the file is known from before.
+    pub(super) fn is_known(&self) -> bool {
+        self.hash.is_some_and(|hash| self.cache.stored().head(hash).is_some())
     }
 
-    /// The bulletins of a file with nothing but their mastheads; `None` where the file is not known.
-    pub(super) fn mastheads(&mut self, bytes: &[u8]) -> Option<Vec<Bulletin>> {
-        self.cache.file.as_ref()?;
-        let hash = self.hash(bytes);
-        let bulletins = self.cache.stored().entry(hash).and_then(unpack_mastheads)?;
+    /// What is made of the head of the file's entry; `None` where the file is not known, or where nothing can be made
+    /// of it.
+    pub(super) fn head<T>(&mut self, make: impl FnOnce(&[u8]) -> Option<T>) -> Option<T> {
+        self.known(|stored, hash| make(stored.head(hash)?))
+    }
+
+    /// What is made of the whole entry.
+    pub(super) fn entry<T>(&mut self, make: impl FnOnce(Packed<&[u8]>) -> Option<T>) -> Option<T> {
+        self.known(|stored, hash| make(stored.entry(hash)?))
+    }
+
+    fn known<T>(&mut self, make: impl FnOnce(&Stored, u64) -> Option<T>) -> Option<T> {
+        let hash = self.hash?;
+        let known = make(self.cache.stored(), hash)?;
         self.used.known.push(hash);
-        Some(bulletins)
+        Some(known)
     }
 
-    fn hash(&self, bytes: &[u8]) -> u64 {
-        let mut hasher = FixedState::with_seed(self.cache.stored().seed).build_hasher();
-        hasher.write(bytes);
-        hasher.finish()
+    /// Notes what was parsed of the file's text.
+    pub(super) fn add(&mut self, text: &str, bulletins: &[Bulletin]) {
+        let Some(hash) = self.hash else { return };
+        self.used.parsed += text.len();
+        if let Some(entry) = pack(text, bulletins) {
+            self.used.add(hash, entry);
+        }
     }
 }
 
@@ -141,30 +158,32 @@ impl Drop for Share<'_> {
 
 impl Used {
     /// Adds the entry of a file.
-    fn add(&mut self, hash: u64, entry: &[u8]) {
-        self.new.push((hash, entry.len() as u32));
-        match self.chunks.last_mut() {
-            Some(chunk) if chunk.len() + entry.len() <= chunk.capacity() => chunk.extend_from_slice(entry),
+    fn add(&mut self, hash: u64, entry: Packed<Vec<u8>>) {
+        let Packed { head, rest } = entry;
+        self.new.push((hash, Packed { head: head.len() as u32, rest: rest.len() as u32 }));
+        let length = head.len() + rest.len();
+        if self.chunks.last().is_none_or(|chunk| chunk.capacity() - chunk.len() < length) {
             // They are given back together, and far from what stays.
-            _ => {
-                let mut chunk = Vec::with_capacity(CHUNK.max(entry.len()));
-                chunk.extend_from_slice(entry);
-                self.chunks.push(chunk);
-            }
+            self.chunks.push(Vec::with_capacity(CHUNK.max(length)));
+        }
+        if let Some(chunk) = self.chunks.last_mut() {
+            chunk.extend_from_slice(&head);
+            chunk.extend_from_slice(&rest);
         }
     }
 
     /// The new entries with the hashes of their files.
-    fn entries(&self) -> impl Iterator<Item = (u64, &[u8])> + Clone {
+    fn entries(&self) -> impl Iterator<Item = (u64, Packed<&[u8]>)> + Clone {
         let mut chunks = self.chunks.iter();
-        let mut rest: &[u8] = &[];
-        self.new.iter().map_while(move |&(hash, length)| {
-            if rest.is_empty() {
-                rest = chunks.next()?;
+        let mut left: &[u8] = &[];
+        self.new.iter().map_while(move |(hash, lengths)| {
+            if left.is_empty() {
+                left = chunks.next()?;
             }
-            let (entry, behind) = rest.split_at_checked(length as usize)?;
-            rest = behind;
-            Some((hash, entry))
+            let (head, behind) = left.split_at_checked(lengths.head as usize)?;
+            let (rest, behind) = behind.split_at_checked(lengths.rest as usize)?;
+            left = behind;
+            Some((*hash, Packed { head, rest }))
         })
     }
 }

@@ -1,18 +1,17 @@
-//! Reads one file, decodes and parses it.
+//! Reads one file and decodes it.
 
 use std::fs;
 use std::hint;
 use std::io::{self, Read};
-use std::panic::{self, AssertUnwindSafe};
 use std::sync::Arc;
 
-use super::cache::{Cache, Share};
+use super::cache::{Cache, Lent, Share};
+use super::opened::{Inside, Opened};
 use super::walk::{Item, Place};
-use super::{LARGEST, STANDARD_INPUT, Wanted};
-use crate::bulletin::{Bulletin, Code, Problem};
+use super::{LARGEST, STANDARD_INPUT};
+use crate::bulletin::{Code, Problem};
 use crate::decode;
 use crate::library::File;
-use crate::parse;
 
 /// The first size of a buffer, in bytes: most bulletins fit.
 const USUAL: usize = 64 << 10;
@@ -29,22 +28,24 @@ pub(super) struct Reader<'a> {
     /// Bytes that were read since [`make_room`].
     since: usize,
     share: Share<'a>,
-    is_wanted: &'a Wanted<'a>,
 }
 
 impl<'a> Reader<'a> {
-    pub(super) fn new(share: Share<'a>, is_wanted: &'a Wanted<'a>) -> Self {
-        Self { buffer: Vec::new(), since: usize::MAX, share, is_wanted }
+    pub(super) fn new(share: Share<'a>) -> Self {
+        Self { buffer: Vec::new(), since: usize::MAX, share }
     }
 
-    /// The file with what it holds, or with the reason why it holds nothing.
-    pub(super) fn file(&mut self, item: &Item) -> File {
+    /// What is in a file, or the reason why it holds nothing.
+    pub(super) fn open(&mut self, item: &Item) -> Opened<'_> {
+        if self.buffer.len() > KEPT {
+            self.buffer = Vec::new();
+        }
         match item {
-            Item::Report(file) => file.clone(),
+            Item::Report(file) => Opened::new(file.clone(), None),
             Item::Read(place) => {
                 let filled = fs::File::open(&place.full)
                     .and_then(|file| self.fill(&file, || Ok(file.metadata()?.len() > LARGEST as u64)));
-                self.parsed(place, filled)
+                self.opened(place, filled)
             }
             Item::StandardInput => {
                 let place = Place {
@@ -53,7 +54,7 @@ impl<'a> Reader<'a> {
                     full: STANDARD_INPUT.into(),
                 };
                 let filled = self.fill(io::stdin().lock(), || Ok(false));
-                self.parsed(&place, filled)
+                self.opened(&place, filled)
             }
         }
     }
@@ -84,27 +85,25 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn parsed(&mut self, place: &Place, filled: io::Result<usize>) -> File {
-        let bytes = match filled {
-            Ok(filled) if filled > LARGEST => None,
-            Ok(filled) => self.buffer.get(..filled),
-            Err(error) => return place.report(vec![problem(&error)]),
-        };
-        let file = if let Some(bytes) = bytes {
-            self.since = self.since.saturating_add(bytes.len());
-            if self.since > ROOM / 2 {
-                make_room();
-                self.since = 0;
+    fn opened(&mut self, place: &Place, filled: io::Result<usize>) -> Opened<'_> {
+        let filled = match filled {
+            Ok(filled) if filled > LARGEST => {
+                let cap = (LARGEST >> 20).to_string();
+                Err(Problem::new(Code::TooLarge, 0, [cap]))
             }
-            decoded(place, bytes, &mut self.share, self.is_wanted)
-        } else {
-            let cap = (LARGEST >> 20).to_string();
-            place.report(vec![Problem::new(Code::TooLarge, 0, [cap])])
+            filled => filled.map_err(|error| problem(&error)),
         };
-        if self.buffer.len() > KEPT {
-            self.buffer = Vec::new();
+        let filled = match filled {
+            Ok(filled) => filled,
+            Err(problem) => return Opened::new(place.report(vec![problem]), None),
+        };
+        self.since = self.since.saturating_add(filled);
+        if self.since > ROOM / 2 {
+            make_room();
+            self.since = 0;
         }
-        file
+        let bytes = self.buffer.get(..filled).unwrap_or_default();
+        decoded(place, bytes, self.share.lend(bytes))
     }
 }
 
@@ -117,12 +116,14 @@ fn make_room() {
 /// A file whose bytes are at hand.
 pub(super) fn file(path: &str, bytes: &[u8]) -> File {
     let place = Place { root: Arc::from(""), path: path.to_owned(), full: path.into() };
-    decoded(&place, bytes, &mut Cache::default().share(), &|_| true)
+    decoded(&place, bytes, Cache::default().share().lend(bytes)).whole()
 }
 
-fn decoded(place: &Place, bytes: &[u8], share: &mut Share<'_>, is_wanted: &Wanted<'_>) -> File {
-    let Ok(decoded) = decode::decode(bytes) else {
-        return place.report(vec![Problem::new(Code::NotText, 0, [])]);
+fn decoded<'a>(place: &Place, bytes: &'a [u8], cache: Lent<'a>) -> Opened<'a> {
+    // What is known was looked at before.
+    let decoded = if cache.is_known() { Ok(decode::text(bytes)) } else { decode::decode(bytes) };
+    let Ok(decoded) = decoded else {
+        return Opened::new(place.report(vec![Problem::new(Code::NotText, 0, [])]), None);
     };
     let mut problems = Vec::new();
     let losses = decoded.losses;
@@ -130,24 +131,8 @@ fn decoded(place: &Place, bytes: &[u8], share: &mut Share<'_>, is_wanted: &Wante
         let details = [losses.count.to_string(), decoded.encoding.name().to_owned()];
         problems.push(Problem::new(Code::BadEncoding, losses.first_line, details));
     }
-    let text = decoded.text.as_ref();
-    let mastheads = if is_wanted(text) { None } else { share.mastheads(bytes) };
-    let parse = || caught(|| parse::bulletins(text));
-    let bulletins = mastheads.map_or_else(|| share.bulletins(bytes, text, parse), Ok);
-    let bulletins = bulletins.unwrap_or_else(|problem| {
-        problems.push(problem);
-        Vec::new()
-    });
-    File { encoding: decoded.encoding.name(), bulletins, ..place.report(problems) }
-}
-
-/// A panic in the parser costs one file, never the run.
-pub(super) fn caught(parse: impl FnOnce() -> Vec<Bulletin>) -> Result<Vec<Bulletin>, Problem> {
-    panic::catch_unwind(AssertUnwindSafe(parse)).map_err(|payload| {
-        let words = payload.downcast_ref::<&str>().copied();
-        let said = words.or_else(|| payload.downcast_ref::<String>().map(String::as_str));
-        Problem::new(Code::Stopped, 0, [said.unwrap_or_default().to_owned()])
-    })
+    let file = File { encoding: decoded.encoding.name(), ..place.report(problems) };
+    Opened::new(file, Some(Inside { text: decoded.text, cache }))
 }
 
 /// What an error of the system means for the file.

@@ -5,7 +5,7 @@ use std::process::Command;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use super::*;
-use crate::bulletin::{Bulletin, Code, Problem};
+use crate::bulletin::{Bulletin, Code, Passages, Problem, Summary};
 
 /// A folder for one test that goes away with it.
 struct Folder(PathBuf);
@@ -218,9 +218,9 @@ fn the_walk_stops_when_nobody_listens() {
 
 #[test]
 fn a_panic_in_the_parser_costs_one_file() {
-    let problem = read::caught(|| panic!("row {}", 7)).unwrap_err();
+    let problem = opened::caught(|| panic!("row {}", 7)).unwrap_err();
     assert_eq!(problem, Problem::new(Code::Stopped, 0, ["row 7".to_owned()]));
-    assert_eq!(read::caught(Vec::new), Ok(Vec::new()));
+    assert_eq!(opened::caught(Vec::new), Ok(Vec::new()));
 }
 
 /// Three files, any two of which are worth keeping.
@@ -231,11 +231,16 @@ fn large(folder: &Folder) {
     }
 }
 
-/// What is read with a cache, of files whose text ends as wanted.
-fn kept(folder: &Folder, program: u64, wanted: &str) -> Vec<File> {
+/// What is made of two files with a cache.
+fn kept<T: Send>(folder: &Folder, program: u64, digest: fn(&mut (), Opened<'_>) -> T) -> Vec<T> {
     let cache = Cache::new(folder.path("cache/kept"), program);
-    let way = Way { cache: &cache, is_wanted: &|text| text.ends_with(wanted), digest: &|files| files };
+    let way = Way { cache: &cache, digest: &digest };
     sift(&[folder.path("a.txt"), folder.path("b.txt")], &way, |_, _| {}, |files| files.collect())
+}
+
+/// Whether the cache knows all bulletins of a file.
+fn is_known(_: &mut (), opened: Opened<'_>) -> bool {
+    opened.skimmed(|_, passages| matches!(passages, Passages::Packed(_))).1.into_iter().all(|it| it)
 }
 
 #[test]
@@ -244,47 +249,62 @@ fn what_was_parsed_is_kept() {
     large(&folder);
     let paths = [folder.path("a.txt"), folder.path("b.txt")];
     let parsed: Vec<_> = read_all(&paths, |_, _| {}).into_iter().map(|file| file.bulletins).collect();
-    let of = |files: Vec<File>| files.into_iter().map(|file| file.bulletins).collect::<Vec<_>>();
-    // Whatever is wanted: what is not known is parsed.
-    assert_eq!(of(kept(&folder, 1, "none")), parsed);
-    assert!(folder.path("cache/kept").exists());
-    let again = of(kept(&folder, 1, "b.txt"));
-    assert_eq!(again[1], parsed[1]);
-    let heads = |bulletins: &[Bulletin]| bulletins.iter().map(|it| it.masthead.clone()).collect::<Vec<_>>();
-    assert_eq!(heads(&again[0]), heads(&parsed[0]));
-    assert!(again[0].iter().all(|bulletin| bulletin.text.as_str().is_empty()));
+    let mastheads =
+        |bulletins: &[Bulletin]| bulletins.iter().map(|it| it.masthead.clone()).collect::<Vec<_>>();
+    // However little is wanted: what is not known is parsed, and is known the next time.
+    assert_eq!(kept(&folder, 1, is_known), [false, false]);
+    assert_eq!(kept(&folder, 1, is_known), [true, true]);
+    let whole: Vec<_> = kept(&folder, 1, whole).into_iter().map(|file| file.bulletins).collect();
+    assert_eq!(whole, parsed);
+    let summaries = kept(&folder, 1, |(), opened| opened.summaries());
+    let heads = kept(&folder, 1, |(), opened| opened.mastheads());
+    for ((parsed, (file, summaries)), head) in parsed.iter().zip(summaries).zip(heads) {
+        assert_eq!(summaries, parsed.iter().map(Summary::of).collect::<Vec<_>>());
+        for file in [file, head] {
+            assert_eq!(mastheads(&file.bulletins), mastheads(parsed));
+            assert!(file.bulletins.iter().all(|bulletin| bulletin.text.as_str().is_empty()));
+        }
+    }
     // A file is known by what it holds, not by its name.
     fs::copy(folder.path("c.txt"), folder.path("a.txt")).unwrap();
-    assert!(
-        of(kept(&folder, 1, "b.txt"))[0].iter().any(|bulletin| bulletin.text.as_str().ends_with("c.txt"))
-    );
+    assert_eq!(kept(&folder, 1, is_known), [false, true]);
 }
 
 #[test]
 fn what_cannot_be_trusted_is_not_used() {
     let folder = Folder::new(&[]);
     large(&folder);
-    let is_whole = |files: &[File]| {
-        let mut bulletins = files.iter().flat_map(|file| &file.bulletins);
-        bulletins.all(|bulletin| !bulletin.text.as_str().is_empty())
-    };
-    assert!(is_whole(&kept(&folder, 1, "none")));
-    assert!(!is_whole(&kept(&folder, 1, "none")));
+    let known_before_and_after =
+        |program| [kept(&folder, program, is_known), kept(&folder, program, is_known)];
+    let not_before = [[false, false], [true, true]];
+    assert_eq!(known_before_and_after(1), not_before);
     // Another program.
-    assert!(is_whole(&kept(&folder, 2, "none")));
-    assert!(!is_whole(&kept(&folder, 2, "none")));
+    assert_eq!(known_before_and_after(2), not_before);
     let file = folder.path("cache/kept");
     let bytes = fs::read(&file).unwrap();
-    for broken in [&bytes[..bytes.len() - 1], &bytes[..20], &[], &[bytes.as_slice(), b"x"].concat()] {
+    let mut changed = bytes.clone();
+    changed[bytes.len() / 4] ^= 1;
+    for broken in [&bytes[..20], &[], &changed, &bytes[1..]] {
         fs::write(&file, broken).unwrap();
-        assert!(is_whole(&kept(&folder, 2, "none")), "{} bytes", broken.len());
-        assert!(!is_whole(&kept(&folder, 2, "none")), "{} bytes", broken.len());
+        assert_eq!(known_before_and_after(2), not_before, "{} bytes", broken.len());
+    }
+    // What is needed to search may be whole where the rest is not: it is parsed again, and kept.
+    let bytes = fs::read(&file).unwrap();
+    let parsed = kept(&folder, 2, whole);
+    let mut changed = bytes.clone();
+    *changed.last_mut().unwrap() ^= 1;
+    for broken in [&bytes[..bytes.len() - 1], &[bytes.as_slice(), b"x"].concat(), &changed] {
+        fs::write(&file, broken).unwrap();
+        let again = kept(&folder, 2, whole);
+        assert!(again.iter().zip(&parsed).all(|(a, b)| a.bulletins == b.bulletins));
+        assert_eq!(fs::read(&file).unwrap().len(), bytes.len());
+        assert_eq!(kept(&folder, 2, is_known), [true, true]);
     }
 }
 
 #[test]
 fn little_is_not_kept() {
     let folder = Folder::new(&["a.txt", "b.txt"]);
-    kept(&folder, 1, "");
+    kept(&folder, 1, whole);
     assert!(!folder.path("cache").exists());
 }

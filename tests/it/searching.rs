@@ -3,9 +3,11 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use jianbao::library::{Id, Library};
+use jianbao::bulletin::{Bulletin, Passages, pack, skim};
+use jianbao::decode::decode;
+use jianbao::library::{Entry, Id, Library};
 use jianbao::query::Query;
-use jianbao::search::{Census, Depth, Plan, Quotes, alone, quoted, search, sort_quotes};
+use jianbao::search::{Census, Depth, Plan, Quoter, Quotes, alone, search, sort_quotes};
 use jianbao::source;
 
 use crate::commands::{on_a_terminal, run};
@@ -99,42 +101,59 @@ fn walk(folder: &Path) -> Vec<PathBuf> {
     files
 }
 
-/// Checks that searching some files after the others finds what a search of the library finds.
-fn check_in_parts(query: &str, depth: Depth) {
+/// Checks that searching bulletins one by one finds what a search of the library finds, whether they were parsed or
+/// are unpacked in part.
+fn check_one_by_one(query: &str, depth: Depth) {
     let files = source::read_all(&["examples/bulletins".into()], |_, _| {});
     let query = Query::read(query);
-    let mut whole = Library::default();
-    whole.add(files.clone());
-    let found = search(&whole, &query, &alone);
-    let quotes = found.issues().map(|it| {
-        let entry = whole.get(it.id()).unwrap();
+    let mut library = Library::default();
+    library.add(files.clone());
+    let whole = search(&library, &query, &alone);
+    let quotes = whole.issues().map(|it| {
+        let entry = library.get(it.id()).unwrap();
         (it.id(), Quotes::of(it, &entry.bulletin, depth))
     });
     let expected: Vec<(Id, Quotes)> = quotes.collect();
 
     let plan = Plan::new(&query, &Census::default());
-    let (mut library, mut all) = (Library::default(), Vec::new());
-    for some in files.chunks(3) {
-        let (files, quotes): (Vec<_>, Vec<_>) = quoted(&plan, some.to_vec(), depth).into_iter().unzip();
-        assert!(files.iter().flat_map(|file| &file.bulletins).all(|it| it.text.as_str().is_empty()));
-        library.add(files);
-        all.extend(quotes.into_iter().flatten());
+    let mut searcher = Quoter::new(&plan, depth);
+    let (mut parsed, mut unpacked) = (Vec::new(), Vec::new());
+    for file in files {
+        let bytes = fs::read(file.full_path()).unwrap();
+        let text = decode(&bytes).unwrap().text;
+        let packed = pack(&text, &file.bulletins).unwrap();
+        let entry = |bulletin: Bulletin| Entry {
+            root: file.root.clone(),
+            path: file.path.clone(),
+            encoding: file.encoding,
+            position: 1,
+            bulletin,
+        };
+        let skimmed =
+            skim(&packed.head, &text, |bulletin, passages| searcher.quotes(&entry(bulletin), passages));
+        unpacked.extend(skimmed.unwrap());
+        for bulletin in &file.bulletins {
+            let passages = Passages::Parsed(&bulletin.articles);
+            parsed.push(searcher.quotes(&entry(bulletin.clone()), passages));
+        }
     }
-    assert_eq!(all.len(), library.len());
-    let mut found: Vec<(Id, Quotes)> =
-        library.loaded().zip(all).filter_map(|(id, quotes)| Some((id, quotes?))).collect();
-    sort_quotes(&mut found, &library);
-    assert_eq!(found, expected, "{query:?}");
-    assert!(!found.is_empty(), "{query:?}");
+    for quotes in [parsed, unpacked] {
+        assert_eq!(quotes.len(), library.len());
+        let mut found: Vec<(Id, Quotes)> =
+            library.loaded().zip(quotes).filter_map(|(id, quotes)| Some((id, quotes?))).collect();
+        sort_quotes(&mut found, &library);
+        assert_eq!(found, expected, "{query:?}");
+        assert!(!found.is_empty(), "{query:?}");
+    }
 }
 
 #[test]
-fn files_are_searched_one_after_the_other() {
+fn bulletins_are_searched_one_by_one() {
     for query in
         ["资金", "帮扶 -资金", "title:县", "zj", "/第[一二三]/", "year:2022", "资金 value>1000万", "-资金"]
     {
         for depth in [Depth::Count, Depth::Hits, Depth::Places] {
-            check_in_parts(query, depth);
+            check_one_by_one(query, depth);
         }
     }
 }
