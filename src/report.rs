@@ -23,7 +23,7 @@ pub use figures::figures;
 pub use list::list;
 pub use outline::outline;
 pub use picture::{PICTURE_COLUMNS, chart, svg};
-pub use search::{Hits, search};
+pub use search::{Hits, add_line, search};
 pub use show::show;
 pub use sums::sums;
 

@@ -33,7 +33,7 @@ pub use facts::{OfFigure, OfIssue};
 pub use found::{ArticleHits, Found, Hit, IssueHits, Mark};
 pub use index::Index;
 pub use plan::Plan;
-pub use quote::{Depth, Quote, Quoter, Quotes, sort_quotes};
+pub use quote::{AddLine, Depth, Quote, Quoter, Quotes, sort_quotes};
 pub use results::{Articles, heard, narrows};
 pub use sieve::Sieve;
 pub use spread::{Spread, alone, in_pieces, prepare};

@@ -5,11 +5,12 @@ use std::path::PathBuf;
 
 use super::load::{self, Loaded, Reading};
 use super::{Status, print, tell, wrong};
+use crate::bulletin::{Place, Text};
 use crate::library::Id;
 use crate::message::{Lang, Msg};
 use crate::query::{Expected, Query, QueryError};
 use crate::report::{self, Form, Hits, Look};
-use crate::search::{self, Census, Depth, Plan, Quoter, Quotes, Sieve};
+use crate::search::{self, Census, Depth, Hit, Plan, Quoter, Quotes, Sieve};
 use crate::source::{self, Opened};
 
 /// Does the work with a query that could be understood as a whole; nothing is read for another one.
@@ -37,8 +38,12 @@ pub(super) struct Wanted {
 /// Finds under the paths what is asked for, and writes it.
 pub(super) fn search(paths: Vec<PathBuf>, reading: &Reading, query: &Query, wanted: Wanted) -> Status {
     let Wanted { around, count, form, look } = wanted;
+    let add_line = |lines: &mut String, place: &Place, hit: Hit<'_>, text: &Text| {
+        report::add_line(lines, place, (text, hit), around);
+    };
     let depth = match form {
         _ if count => Depth::Count,
+        Form::Text if look.columns.is_none() && !look.colour => Depth::Lines(&add_line),
         Form::Text => Depth::Hits,
         Form::Json | Form::Csv => Depth::Places,
     };
@@ -62,7 +67,7 @@ type Found = Vec<(Id, Quotes)>;
 fn file_by_file(
     paths: Vec<PathBuf>,
     reading: &Reading,
-    (query, depth): (&Query, Depth),
+    (query, depth): (&Query, Depth<'_>),
     lang: Lang,
 ) -> (Loaded, Found) {
     let plan = Plan::new(query, &Census::default());
@@ -93,7 +98,7 @@ fn file_by_file(
 fn in_library(
     paths: Vec<PathBuf>,
     reading: &Reading,
-    (query, depth): (&Query, Depth),
+    (query, depth): (&Query, Depth<'_>),
     lang: Lang,
 ) -> (Loaded, Found) {
     let loaded = load::load(paths, reading, lang);

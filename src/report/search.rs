@@ -7,9 +7,9 @@ use serde::Serialize;
 use super::csv::{self, Flat};
 use super::figure::{Points, at_span};
 use super::{Form, Look, json, line};
-use crate::bulletin::{Span, Text};
+use crate::bulletin::{Place, Span, Text};
 use crate::library::{Entry, Id, Library};
-use crate::search::{Quote, Quotes, Spread, excerpt, in_pieces};
+use crate::search::{Hit, Quote, Quotes, Spread, excerpt, in_pieces};
 use crate::text;
 
 /// Characters on either side of what was found where nothing else is asked for and no terminal
@@ -124,16 +124,35 @@ fn lines(library: &Library, some: &[(Id, Quotes)], hits: Hits<'_>, look: Look) -
         for (id, quotes) in some {
             address.clear();
             address.push_str(&text::clean(&library.name(*id)));
+            for line in quotes.lines.split_inclusive('\n') {
+                lines.extend([&address, line]);
+            }
             let name = address.len();
             for quote in &quotes.all {
                 address.truncate(name);
                 quote.place.write_behind(&mut address);
                 address.push_str(": ");
-                push_hit(&mut lines, &address, quote, (hits.around, look));
+                // Without a terminal there is room for everything.
+                let room = |columns| usize::from(columns).saturating_sub(text::width(&address, look.mode));
+                push(&mut lines, &address, ADDRESS, look);
+                push_words(
+                    &mut lines,
+                    (&quote.text, quote.hit()),
+                    look.columns.map(room),
+                    (hits.around, look),
+                );
             }
         }
         lines
     })
+}
+
+/// Adds the line of a hit as it is printed behind the name of its bulletin where no terminal is: so many characters
+/// stand around each place.
+pub fn add_line(lines: &mut String, place: &Place, found: (&Text, Hit<'_>), around: Option<usize>) {
+    place.write_behind(lines);
+    lines.push_str(": ");
+    push_words(lines, found, None, (around, Look::default()));
 }
 
 fn counts(
@@ -182,12 +201,13 @@ fn place<'a>(text: &'a Text, whole: Span, mark: Span, points: &mut Points<'a>) -
     Spot { start: before(mark.start), end: before(mark.end), at: at_span(text, mark) }
 }
 
-/// Adds one line: the address, and the words around what was found.
-fn push_hit(lines: &mut String, address: &str, quote: &Quote, (around, look): (Option<usize>, Look)) {
-    let (text, hit) = (&quote.text, quote.hit());
-    // Without a terminal there is room for everything.
-    let mut room =
-        look.columns.map(|columns| usize::from(columns).saturating_sub(text::width(address, look.mode)));
+/// Adds the words around what was found, in so many columns, to a line, which ends with them.
+fn push_words(
+    lines: &mut String,
+    (text, hit): (&Text, Hit<'_>),
+    mut room: Option<usize>,
+    (around, look): (Option<usize>, Look),
+) {
     let to_the_end = around.is_none() && room.is_some();
     let around = around.unwrap_or_else(|| match (room, hit.marks.first()) {
         (Some(room), Some(mark)) => {
@@ -198,7 +218,6 @@ fn push_hit(lines: &mut String, address: &str, quote: &Quote, (around, look): (O
         (Some(room), None) => room / 2,
         _ => AROUND,
     });
-    push(lines, address, ADDRESS, look);
     for piece in excerpt(text, hit, around, to_the_end) {
         let mut shown = if piece.is_gap() { GAP.into() } else { text::clean(text.get(piece.span)) };
         let style = if piece.is_mark { MARK } else { PLAIN };

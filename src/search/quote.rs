@@ -17,18 +17,28 @@ pub struct Quotes {
     pub count: usize,
     /// The hits, article by article, where they are wanted.
     pub all: Vec<Quote>,
+    /// A line for each hit, in the same order, where these are wanted.
+    pub lines: String,
 }
 
 /// What is wanted of what was found in a bulletin.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Depth {
+#[derive(Clone, Copy)]
+pub enum Depth<'a> {
     /// How much it is.
     Count,
+    /// A line for each hit.
+    Lines(&'a AddLine<'a>),
     /// The hits.
     Hits,
     /// The hits, and where they stand in the file.
     Places,
 }
+
+/// Adds the line of a hit in the text of a bulletin, of which this is the part.
+pub type AddLine<'a> = dyn Fn(&mut String, &Place, Hit<'_>, &Text) + Sync + 'a;
+
+/// The bytes of most bulletins' lines.
+const USUAL: usize = 256;
 
 /// A hit with the run of text in which it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,19 +53,35 @@ pub struct Quote {
 
 impl Quotes {
     /// What was found in a bulletin.
-    pub fn of(issue: IssueHits<'_>, bulletin: &Bulletin, depth: Depth) -> Self {
+    pub fn of(issue: IssueHits<'_>, bulletin: &Bulletin, depth: Depth<'_>) -> Self {
         Self::with(issue, &bulletin.text, depth, |hit| hit.place(bulletin))
     }
 
     fn with<'a>(
         issue: IssueHits<'a>,
         text: &Text,
-        depth: Depth,
+        depth: Depth<'_>,
         mut place: impl FnMut(Hit<'a>) -> Place,
     ) -> Self {
-        let quote = |hit| Quote::of(hit, text, place(hit), depth == Depth::Places);
-        let all = if depth == Depth::Count { Vec::new() } else { issue.hits().map(quote).collect() };
-        Self { rank: issue.rank(), age: issue.age(), count: issue.count(), all }
+        let mut quotes = Self {
+            rank: issue.rank(),
+            age: issue.age(),
+            count: issue.count(),
+            all: Vec::new(),
+            lines: String::new(),
+        };
+        match depth {
+            Depth::Count => {}
+            Depth::Lines(add) => {
+                quotes.lines.reserve(USUAL);
+                issue.hits().for_each(|hit| add(&mut quotes.lines, &place(hit), hit, text));
+            }
+            Depth::Hits | Depth::Places => {
+                let quote = |hit| Quote::of(hit, text, place(hit), matches!(depth, Depth::Places));
+                quotes.all = issue.hits().map(quote).collect();
+            }
+        }
+        quotes
     }
 }
 
@@ -82,12 +108,12 @@ impl Quote {
 /// Searches bulletins one by one, before they are in a library.
 pub struct Quoter<'a> {
     work: Work<'a>,
-    depth: Depth,
+    depth: Depth<'a>,
 }
 
 impl<'a> Quoter<'a> {
     /// For a plan that asks for no names of bulletins: they are not known yet.
-    pub fn new(plan: &'a Plan, depth: Depth) -> Self {
+    pub fn new(plan: &'a Plan, depth: Depth<'a>) -> Self {
         Self { work: Work::new(plan), depth }
     }
 

@@ -3,11 +3,12 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use jianbao::bulletin::{Bulletin, Passages, pack, skim};
+use jianbao::bulletin::{Bulletin, Passages, Place, Text, pack, skim};
 use jianbao::decode::decode;
 use jianbao::library::{Entry, Id, Library};
 use jianbao::query::Query;
-use jianbao::search::{Census, Depth, Plan, Quoter, Quotes, alone, search, sort_quotes};
+use jianbao::report;
+use jianbao::search::{Census, Depth, Hit, Plan, Quoter, Quotes, alone, search, sort_quotes};
 use jianbao::source;
 
 use crate::commands::{on_a_terminal, run};
@@ -103,7 +104,7 @@ fn walk(folder: &Path) -> Vec<PathBuf> {
 
 /// Checks that searching bulletins one by one finds what a search of the library finds, whether they were parsed or
 /// are unpacked in part.
-fn check_one_by_one(query: &str, depth: Depth) {
+fn check_one_by_one(query: &str, depth: Depth<'_>) {
     let files = source::read_all(&["examples/bulletins".into()], |_, _| {});
     let query = Query::read(query);
     let mut library = Library::default();
@@ -148,11 +149,43 @@ fn check_one_by_one(query: &str, depth: Depth) {
 }
 
 #[test]
+fn lines_are_the_same_wherever_they_are_made() {
+    let mut library = Library::default();
+    library.add(source::read_all(&["examples/bulletins".into()], |_, _| {}));
+    for query in ["资金", "zj", "year:2022", "资金 value>1000万", "-资金"] {
+        for around in [None, Some(0), Some(1000)] {
+            let add_line = |lines: &mut String, place: &Place, hit: Hit<'_>, text: &Text| {
+                report::add_line(lines, place, (text, hit), around);
+            };
+            let printed = |depth| {
+                let found = search(&library, &Query::read(query), &alone);
+                let quotes = found.issues().map(|it| {
+                    let bulletin = &library.get(it.id()).unwrap().bulletin;
+                    (it.id(), Quotes::of(it, bulletin, depth))
+                });
+                let found: Vec<(Id, Quotes)> = quotes.collect();
+                let hits = report::Hits { found: &found, around, count: false, spread: &alone };
+                let mut out = Vec::new();
+                report::search(&library, hits, report::Form::Text, report::Look::default(), &mut out)
+                    .unwrap();
+                String::from_utf8(out).unwrap()
+            };
+            let lines = printed(Depth::Lines(&add_line));
+            assert!(lines.lines().count() > 1, "{query:?}");
+            assert_eq!(lines, printed(Depth::Hits), "{query:?} {around:?}");
+        }
+    }
+}
+
+#[test]
 fn bulletins_are_searched_one_by_one() {
+    let add_line = |lines: &mut String, place: &Place, hit: Hit<'_>, text: &Text| {
+        report::add_line(lines, place, (text, hit), None);
+    };
     for query in
         ["资金", "帮扶 -资金", "title:县", "zj", "/第[一二三]/", "year:2022", "资金 value>1000万", "-资金"]
     {
-        for depth in [Depth::Count, Depth::Hits, Depth::Places] {
+        for depth in [Depth::Count, Depth::Lines(&add_line), Depth::Hits, Depth::Places] {
             check_one_by_one(query, depth);
         }
     }
