@@ -249,11 +249,6 @@ impl Entry {
     pub fn plain_name(&self) -> String {
         names::plain(self)
     }
-
-    /// The title of the first article that has one.
-    pub fn first_title(&self) -> &str {
-        self.bulletin.first_title()
-    }
 }
 
 /// A path below a folder that was asked for, as it can be opened.

@@ -144,7 +144,9 @@ impl Issues {
 
     fn group(&mut self, library: &Library, serial: &str, ids: &[Id]) {
         self.rows.push(Row::Serial(serial.to_owned(), ids.len()));
-        let skip = common_prefix(ids.iter().filter_map(|&id| library.get(id)).map(Entry::first_title));
+        let skip = common_prefix(
+            ids.iter().filter_map(|&id| library.get(id)).map(|entry| entry.bulletin.first_title()),
+        );
         let mut ids = ids.to_vec();
         if self.newest_first {
             ids.reverse();
@@ -163,7 +165,7 @@ impl Issues {
 /// What can be found in the line of an issue.
 fn line(library: &Library, id: Id, entry: &Entry) -> String {
     let date = entry.bulletin.masthead.date.map(|date| date.to_string()).unwrap_or_default();
-    format!("{} {} {date} {}", entry.serial(), library.name(id), entry.first_title())
+    format!("{} {} {date} {}", entry.serial(), library.name(id), entry.bulletin.first_title())
 }
 
 fn id(row: &Row) -> Option<Id> {

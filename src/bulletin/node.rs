@@ -1,6 +1,6 @@
 //! The parts of a bulletin as a tree: finding one by its place, walking all of them.
 
-use super::{Article, Bulletin, Measure, Paragraph, Place, Section, Span};
+use super::{Article, Bulletin, Code, Measure, Paragraph, Place, Section, Span};
 
 /// One part of a bulletin.
 #[derive(Debug, Clone, Copy)]
@@ -128,6 +128,11 @@ impl Bulletin {
             };
         }
         Some(node)
+    }
+
+    /// Whether the contents name an article that is not there.
+    pub fn lacks_article(&self) -> bool {
+        self.problems.iter().any(|problem| problem.code == Code::MissingArticle)
     }
 
     /// The title of the first article that has one; else empty.

@@ -55,9 +55,10 @@ pub fn pack(text: &str, bulletins: &[Bulletin]) -> Option<Packed<Vec<u8>>> {
     let mut head = bytes(&(mastheads, bytes(&summaries)?))?;
     let mut rest = Vec::new();
     let mut way = Way::default();
-    for Bulletin { text: healed, masthead, contents, articles, distribution, imprint, problems } in bulletins
-    {
-        let is_missing = problems.iter().any(|problem| problem.code == Code::MissingArticle);
+    for bulletin in bulletins {
+        let is_missing = bulletin.lacks_article();
+        let Bulletin { text: healed, masthead, contents, articles, distribution, imprint, problems } =
+            bulletin;
         head.extend(bytes(&(way.runs(text, healed)?, healed, contents, imprint, is_missing))?);
         head.extend(rows::pack(articles).ok()?);
         rest.extend(bytes(&(articles, distribution, problems, &masthead.marks))?);

@@ -47,8 +47,9 @@ pub(super) fn search(paths: Vec<PathBuf>, reading: &Reading, query: &Query, want
         Form::Text => Depth::Hits,
         Form::Json | Form::Csv => Depth::Places,
     };
-    let search = if query.asks_for_names() { in_library } else { file_by_file };
-    let (Loaded { library, status: read }, found) = search(paths, reading, (query, depth), look.lang);
+    let asked = Asked { query, depth, reading, lang: look.lang };
+    let search = if query.asks_for_names() { Asked::in_library } else { Asked::file_by_file };
+    let (Loaded { library, status: read }, found) = search(asked, paths);
     let status = if found.is_empty() { Status::Found } else { Status::Done };
     if found.is_empty() && !library.is_empty() {
         tell(Msg::NothingFound.text(look.lang));
@@ -63,51 +64,53 @@ pub(super) fn search(paths: Vec<PathBuf>, reading: &Reading, query: &Query, want
 /// What was found in bulletins, in order.
 type Found = Vec<(Id, Quotes)>;
 
-/// Searches each file as soon as it is read, and keeps no text but that of the hits.
-fn file_by_file(
-    paths: Vec<PathBuf>,
-    reading: &Reading,
-    (query, depth): (&Query, Depth<'_>),
+/// What is asked for.
+struct Asked<'a> {
+    query: &'a Query,
+    depth: Depth<'a>,
+    reading: &'a Reading,
     lang: Lang,
-) -> (Loaded, Found) {
-    let plan = Plan::new(query, &Census::default());
-    let sieve = Sieve::of(query);
-    let may_hold = |text: &str| sieve.as_ref().is_none_or(|sieve| sieve.lets_through(text));
-    let digest = |quoter: &mut Option<_>, opened: Opened<'_>| {
-        if !may_hold(opened.text()) {
-            let file = opened.mastheads();
-            let none = vec![None; file.bulletins.len()];
-            return (file, none);
-        }
-        let quoter = quoter.get_or_insert_with(|| Quoter::new(&plan, depth));
-        opened.skimmed(|entry, passages| quoter.quotes(entry, passages))
-    };
-    let mut quotes = Vec::new();
-    let take = |(file, found)| {
-        quotes.extend(found);
-        file
-    };
-    let loaded = load::sift(paths, reading, &digest, take, lang);
-    let ids = loaded.library.loaded();
-    let mut found: Found = ids.zip(quotes).filter_map(|(id, quotes)| Some((id, quotes?))).collect();
-    search::sort_quotes(&mut found, &loaded.library);
-    (loaded, found)
 }
 
-/// Searches when everything is read: what bulletins are called depends on all of them.
-fn in_library(
-    paths: Vec<PathBuf>,
-    reading: &Reading,
-    (query, depth): (&Query, Depth<'_>),
-    lang: Lang,
-) -> (Loaded, Found) {
-    let loaded = load::load(paths, reading, lang);
-    let library = &loaded.library;
-    let found = search::search(library, query, &source::spread);
-    let quotes = found.issues().filter_map(|issue| {
-        let entry = library.get(issue.id())?;
-        Some((issue.id(), Quotes::of(issue, &entry.bulletin, depth)))
-    });
-    let found = quotes.collect();
-    (loaded, found)
+impl Asked<'_> {
+    /// Searches each file as soon as it is read, and keeps no text but that of the hits.
+    fn file_by_file(self, paths: Vec<PathBuf>) -> (Loaded, Found) {
+        let Self { query, depth, reading, lang } = self;
+        let plan = Plan::new(query, &Census::default());
+        let sieve = Sieve::of(query);
+        let may_hold = |text: &str| sieve.as_ref().is_none_or(|sieve| sieve.lets_through(text));
+        let digest = |quoter: &mut Option<_>, opened: Opened<'_>| {
+            if !may_hold(opened.text()) {
+                let file = opened.mastheads();
+                let none = vec![None; file.bulletins.len()];
+                return (file, none);
+            }
+            let quoter = quoter.get_or_insert_with(|| Quoter::new(&plan, depth));
+            opened.skimmed(|entry, passages| quoter.quotes(entry, passages))
+        };
+        let mut quotes = Vec::new();
+        let take = |(file, found)| {
+            quotes.extend(found);
+            file
+        };
+        let loaded = load::sift(paths, reading, &digest, take, lang);
+        let ids = loaded.library.loaded();
+        let mut found: Found = ids.zip(quotes).filter_map(|(id, quotes)| Some((id, quotes?))).collect();
+        search::sort_quotes(&mut found, &loaded.library);
+        (loaded, found)
+    }
+
+    /// Searches when everything is read: what bulletins are called depends on all of them.
+    fn in_library(self, paths: Vec<PathBuf>) -> (Loaded, Found) {
+        let Self { query, depth, reading, lang } = self;
+        let loaded = load::load(paths, reading, lang);
+        let library = &loaded.library;
+        let found = search::search(library, query, &source::spread);
+        let quotes = found.issues().filter_map(|issue| {
+            let entry = library.get(issue.id())?;
+            Some((issue.id(), Quotes::of(issue, &entry.bulletin, depth)))
+        });
+        let found = quotes.collect();
+        (loaded, found)
+    }
 }

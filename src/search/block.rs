@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use crate::bulletin::{Bulletin, Code, Kind, Passage, Passages, Span};
+use crate::bulletin::{Bulletin, Kind, Passage, Passages, Span};
 
 /// Blocks on either side of the likely one that are looked at before all of them.
 const NEAR: usize = 4;
@@ -139,9 +139,9 @@ impl<'a> Blocks<'a> {
             return Some(self.printed().len() + known);
         }
         let overlaps = |line: Span| move |other: &Span| other.start < line.end && line.start < other.end;
-        let all_have_articles = bulletin.problems.iter().all(|problem| problem.code != Code::MissingArticle);
+        let lacks_article = bulletin.lacks_article();
         // An entry of the contents only repeats a title.
-        let repeats = |line| all_have_articles && bulletin.contents.iter().any(overlaps(line));
+        let repeats = |line| !lacks_article && bulletin.contents.iter().any(overlaps(line));
         if repeats(span) {
             return None;
         }

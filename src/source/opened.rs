@@ -71,7 +71,7 @@ impl<'a> Opened<'a> {
     /// The same, and what `each` makes of them and the passages of their articles. They may have no articles and no
     /// distribution.
     pub fn skimmed<T>(mut self, mut each: impl FnMut(&Entry, Passages<'_>) -> T) -> (File, Vec<T>) {
-        let File { root, path, encoding, .. } = self.file.clone();
+        let (root, path, encoding) = (self.file.root.clone(), self.file.path.clone(), self.file.encoding);
         let entry = |bulletin, position| Entry {
             root: root.clone(),
             path: path.clone(),

@@ -77,7 +77,7 @@ fn issue(app: &App, line: Area, (_, entry, skip): (Id, &Entry, usize), canvas: &
         canvas.put(x + 1, line.y, DATE, &date, theme::PLAIN);
         x += DATE;
     }
-    let title = entry.first_title();
+    let title = entry.bulletin.first_title();
     let title = title.get(skip..).unwrap_or(title);
     let title = if title.is_empty() { Msg::Untitled.text(app.lang) } else { title };
     let articles = if room >= NUMBER + ARTICLES + 12 { ARTICLES } else { 0 };
