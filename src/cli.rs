@@ -116,7 +116,7 @@ fn terminal_name() -> String {
 }
 
 /// Writes to standard output.
-fn print(lang: Lang, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Status {
+fn print(lang: Lang, write: impl FnOnce(&mut (dyn Write + Send)) -> io::Result<()>) -> Status {
     match output::to_standard_output(write) {
         Ok(()) => Status::Done,
         Err(error) => not_written(Msg::StandardOutput.text(lang), &error, lang),

@@ -36,7 +36,7 @@ pub use plan::Plan;
 pub use quote::{AddLine, Depth, Quote, Quoter, Quotes, sort_quotes};
 pub use results::{Articles, heard, narrows};
 pub use sieve::Sieve;
-pub use spread::{Spread, alone, in_pieces, prepare};
+pub use spread::{Spread, alone, in_order, in_pieces, prepare};
 pub use words::Matcher;
 
 use crate::library::{Id, Library};

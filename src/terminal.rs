@@ -2,6 +2,7 @@
 
 mod ability;
 mod clipboard;
+mod clock;
 mod colour;
 mod columns;
 mod inputs;
@@ -31,6 +32,7 @@ use crate::text::Ambiguous;
 use crate::view;
 
 pub use clipboard::Route;
+pub use clock::now;
 pub use colour::Depth;
 pub use columns::columns;
 use inputs::{Input, Inputs};

@@ -16,7 +16,7 @@ mod standin;
 mod variants;
 pub mod wrap;
 
-pub use clean::{clean, is_dropped};
+pub use clean::{clean, is_dropped, is_plain};
 pub use clip::{clip, ellipsis, pad};
 pub use columns::{Ambiguous, is_ambiguous, width};
 pub use fold::{Folded, fold, forms, forms_of, has_marks};

@@ -195,4 +195,15 @@ impl<'a> Values<'a> {
         self.0 = rest;
         Some(value)
     }
+
+    /// The next value, a number: most of them take one byte or two, seven bits in each.
+    pub(super) fn number(&mut self) -> Option<u32> {
+        let (number, rest) = match self.0 {
+            [low @ 0..0x80, rest @ ..] => (u32::from(*low), rest),
+            [low, high @ 0..0x80, rest @ ..] => (u32::from(*low & 0x7f) | u32::from(*high) << 7, rest),
+            _ => return self.next(),
+        };
+        self.0 = rest;
+        Some(number)
+    }
 }

@@ -117,12 +117,12 @@ impl Iterator for Iter<'_> {
         let (&kind, rest) = self.kinds.split_first()?;
         self.kinds = rest;
         if kind & NEXT != 0 {
-            self.article = self.spans.next()?;
+            self.article = self.spans.number()?;
         }
-        let (gap, length): (u32, u32) = self.spans.next()?;
+        let (gap, length) = (self.spans.number()?, self.spans.number()?);
         self.start = self.start.checked_add(gap)?;
         let kind = match KINDS.get(usize::from(kind & !NEXT))? {
-            Kind::Measure(_) => Kind::Measure(self.spans.next()?),
+            Kind::Measure(_) => Kind::Measure(self.spans.number()?),
             kind => *kind,
         };
         let span = Span { start: self.start, end: self.start.checked_add(length)? };
@@ -151,7 +151,7 @@ impl Places<'_> {
             let (same, more): (u8, u8) = self.ahead.next()?;
             self.steps.truncate(same.into());
             for _ in 0..more {
-                self.steps.push(self.ahead.next()?);
+                self.steps.push(self.ahead.number()?);
             }
             self.next += 1;
         }

@@ -1,5 +1,6 @@
 use proptest::prelude::*;
 
+use super::packed::Values;
 use super::*;
 
 fn measure(at: usize) -> Measure {
@@ -69,6 +70,16 @@ fn a_byte_of_the_healed_text_is_found_in_the_file() {
 }
 
 proptest! {
+    #[test]
+    fn numbers_are_taken_as_they_were_packed(numbers in prop::collection::vec((0_u32..33, any::<u32>()), 0..9)) {
+        let numbers: Vec<u32> = numbers.iter().map(|(bits, number)| number.checked_shr(*bits).unwrap_or(0)).collect();
+        let packed: Vec<u8> = numbers.iter().flat_map(|number| postcard::to_allocvec(number).unwrap()).collect();
+        let mut left = Values(&packed);
+        let taken: Vec<u32> = std::iter::from_fn(|| left.number()).collect();
+        prop_assert_eq!(taken, numbers);
+        prop_assert!(left.0.is_empty());
+    }
+
     #[test]
     fn texts_kept_together_come_back_one_by_one(written in prop::collection::vec("[\\PC\n\0]{0,4}", 0..5)) {
         let texts = Texts::from_iter(&written);

@@ -148,7 +148,7 @@ pub(super) fn write(
     write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
 ) -> Status {
     match path.filter(|path| *path != Path::new("-")) {
-        None => print(lang, write),
+        None => print(lang, |out| write(out)),
         Some(path) => match output::to_file(path, write) {
             Ok(()) => Status::Done,
             Err(error) => not_written(&path.to_string_lossy(), &error, lang),

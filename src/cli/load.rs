@@ -13,7 +13,7 @@ use crate::library::{File, FileProblem, Library};
 use crate::message::{Lang, Msg};
 use crate::settings;
 use crate::source::{self, Cache, Digest, Opened, STANDARD_INPUT, Way};
-use crate::terminal::Progress;
+use crate::terminal::{self, Progress};
 
 /// What is said of the files that commands read.
 pub(super) struct Reading {
@@ -35,7 +35,7 @@ impl Reading {
 
     /// What is kept of the files under the paths; of standard input nothing is.
     pub(super) fn cache(&self, paths: &[PathBuf]) -> Cache {
-        let open = || Some(Cache::new(settings::cache::path(paths)?, program()?));
+        let open = || Some(Cache::new(settings::cache::path(paths)?, program()?, terminal::now()));
         let keeps = self.cache && !paths.iter().any(|path| path == Path::new(STANDARD_INPUT));
         if keeps { open().unwrap_or_default() } else { Cache::default() }
     }

@@ -10,8 +10,10 @@ const BUFFER: usize = 64 << 10;
 
 /// Writes to standard output. Whether it is closed before the end is not the writer's concern: who
 /// closed it has enough (`| head`).
-pub(super) fn to_standard_output(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
-    let mut out = BufWriter::with_capacity(BUFFER, io::stdout().lock());
+pub(super) fn to_standard_output(
+    write: impl FnOnce(&mut (dyn Write + Send)) -> io::Result<()>,
+) -> io::Result<()> {
+    let mut out = BufWriter::with_capacity(BUFFER, io::stdout());
     let written = write(&mut out).and_then(|()| out.flush());
     match written {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {

@@ -302,7 +302,7 @@ with_search! { messages_with_figures! {
     DoctorNotThere: "尚无", "not there";
     DoctorKeep: "选定后用 --ambiguous、JIANBAO_AMBIGUOUS 或配置文件写明，或在浏览时按 w。", "Say so by --ambiguous, JIANBAO_AMBIGUOUS or the configuration, or press w while browsing.";
     UnknownMode: "环境变量JIANBAO_AMBIGUOUS：“{}”不是一种方式；可选：{}", "JIANBAO_AMBIGUOUS in the environment: “{}” is no mode; choose one of: {}";
-    ArgNoCache: "不用、也不留存解析结果", "Neither use nor keep what was parsed before";
+    ArgNoCache: "读取每个文件：不用、也不留存缓存", "Read every file: neither use nor keep the cache";
     ArgAscii: "边框等只用ASCII字符", "Draw rules and markers in ASCII only";
     DumbTerminal: "终端（TERM={}）不能移动光标，无法浏览；请用 jianbao list 或 show", "this terminal (TERM={}) cannot move its cursor, so there is no browsing; use `jianbao list` or `show`";
 

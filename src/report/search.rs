@@ -1,6 +1,7 @@
 //! What was found, a line for each title, heading, measure or paragraph.
 
 use std::io::{self, Write};
+use std::mem;
 
 use serde::Serialize;
 
@@ -9,7 +10,7 @@ use super::figure::{Points, at_span};
 use super::{Form, Look, json, line};
 use crate::bulletin::{Place, Span, Text};
 use crate::library::{Entry, Id, Library};
-use crate::search::{Hit, Quote, Quotes, Spread, excerpt, in_pieces};
+use crate::search::{Hit, Piece, Quote, Quotes, Spread, excerpt, in_order};
 use crate::text;
 
 /// Characters on either side of what was found where nothing else is asked for and no terminal
@@ -19,7 +20,7 @@ const AROUND: usize = 24;
 /// What stands for text that is left out. Three dots, since terminals disagree about the width of `…`.
 const GAP: &str = "...";
 
-/// Bulletins whose hits are written in one piece, and pieces that are written at once.
+/// Bulletins whose lines are made in one piece, and pieces that are made before another look at how writing goes.
 const PIECE: usize = 64;
 const PIECES: usize = 64;
 
@@ -100,7 +101,7 @@ pub fn search(
     hits: Hits<'_>,
     form: Form,
     look: Look,
-    out: &mut dyn Write,
+    out: &mut (dyn Write + Send),
 ) -> io::Result<()> {
     if hits.count {
         return counts(library, hits.found, form, look, out);
@@ -110,41 +111,45 @@ pub fn search(
         Form::Json => json::array(out, rows),
         Form::Csv => csv::table(out, rows),
         Form::Text => {
-            let mut some = hits.found.chunks(PIECE * PIECES);
-            let mut write = |lines: String| out.write_all(lines.as_bytes());
-            some.try_for_each(|some| lines(library, some, hits, look).into_iter().try_for_each(&mut write))
+            let lines = |some: &[_]| lines(library, some, hits.around, look);
+            hits.found.chunks(PIECE * PIECES).try_for_each(|some| {
+                let mut written = Ok(());
+                in_order(some, PIECE, hits.spread, &lines, &mut |lines| {
+                    written =
+                        mem::replace(&mut written, Ok(())).and_then(|()| out.write_all(lines.as_bytes()));
+                });
+                written
+            })
         }
     }
 }
 
-/// The lines of some bulletins, in a few pieces.
-fn lines(library: &Library, some: &[(Id, Quotes)], hits: Hits<'_>, look: Look) -> Vec<String> {
-    in_pieces(some, PIECE, hits.spread, &|some| {
-        let (mut lines, mut address) = (String::new(), String::new());
-        for (id, quotes) in some {
-            address.clear();
-            address.push_str(&text::clean(&library.name(*id)));
-            for line in quotes.lines.split_inclusive('\n') {
-                lines.extend([&address, line]);
-            }
-            let name = address.len();
-            for quote in &quotes.all {
-                address.truncate(name);
-                quote.place.write_behind(&mut address);
-                address.push_str(": ");
-                // Without a terminal there is room for everything.
-                let room = |columns| usize::from(columns).saturating_sub(text::width(&address, look.mode));
-                push(&mut lines, &address, ADDRESS, look);
-                push_words(
-                    &mut lines,
-                    (&quote.text, quote.hit()),
-                    look.columns.map(room),
-                    (hits.around, look),
-                );
-            }
+/// The lines of some bulletins.
+fn lines(library: &Library, some: &[(Id, Quotes)], around: Option<usize>, look: Look) -> String {
+    let made: usize = some.iter().map(|(_, quotes)| quotes.lines.len()).sum();
+    // The name of the bulletin is a small part of most lines.
+    let mut lines = String::with_capacity(made + made / 4);
+    let mut address = String::new();
+    for (id, quotes) in some {
+        address.clear();
+        address.push_str(&text::clean(&library.name(*id)));
+        let mut from = 0;
+        for end in memchr::memchr_iter(b'\n', quotes.lines.as_bytes()) {
+            lines.extend([&*address, quotes.lines.get(from..=end).unwrap_or_default()]);
+            from = end + 1;
         }
-        lines
-    })
+        let name = address.len();
+        for quote in &quotes.all {
+            address.truncate(name);
+            quote.place.write_behind(&mut address);
+            address.push_str(": ");
+            // Without a terminal there is room for everything.
+            let room = |columns| usize::from(columns).saturating_sub(text::width(&address, look.mode));
+            push(&mut lines, &address, ADDRESS, look);
+            push_words(&mut lines, (&quote.text, quote.hit()), look.columns.map(room), (around, look));
+        }
+    }
+    lines
 }
 
 /// Adds the line of a hit as it is printed behind the name of its bulletin where no terminal is: so many characters
@@ -218,18 +223,25 @@ fn push_words(
         (Some(room), None) => room / 2,
         _ => AROUND,
     });
-    for piece in excerpt(text, hit, around, to_the_end) {
-        let mut shown = if piece.is_gap() { GAP.into() } else { text::clean(text.get(piece.span)) };
-        let style = if piece.is_mark { MARK } else { PLAIN };
-        let length = shown.len();
-        if let Some(room) = &mut room {
-            shown = line::cut(&shown, *room, look.mode).into();
-            *room = room.saturating_sub(text::width(&shown, look.mode));
-        }
-        push(lines, &shown, style, look);
-        if shown.len() < length || room == Some(0) {
-            break;
-        }
+    let words = |piece: Piece| if piece.is_gap() { GAP } else { text.get(piece.span) };
+    let from = lines.len();
+    let is_done = room.is_none() && !look.colour && {
+        excerpt(text, hit, around, to_the_end, |piece| lines.push_str(words(piece)));
+        // Most words are plain: one look at all of them is faster than cleaning each piece.
+        text::is_plain(lines.get(from..).unwrap_or_default())
+    };
+    if !is_done {
+        lines.truncate(from);
+        excerpt(text, hit, around, to_the_end, |piece| {
+            let mut shown = text::clean(words(piece));
+            if let Some(room) = &mut room {
+                let all = shown.len();
+                shown = line::cut(&shown, *room, look.mode).into();
+                let is_cut = shown.len() < all;
+                *room = if is_cut { 0 } else { room.saturating_sub(text::width(&shown, look.mode)) };
+            }
+            push(lines, &shown, if piece.is_mark { MARK } else { PLAIN }, look);
+        });
     }
     lines.truncate(lines.trim_end().len());
     lines.push('\n');

@@ -18,7 +18,7 @@ pub struct Quotes {
     /// The hits, article by article, where they are wanted.
     pub all: Vec<Quote>,
     /// A line for each hit, in the same order, where these are wanted.
-    pub lines: String,
+    pub lines: Box<str>,
 }
 
 /// What is wanted of what was found in a bulletin.
@@ -37,9 +37,6 @@ pub enum Depth<'a> {
 /// Adds the line of a hit in the text of a bulletin, of which this is the part.
 pub type AddLine<'a> = dyn Fn(&mut String, &Place, Hit<'_>, &Text) + Sync + 'a;
 
-/// The bytes of most bulletins' lines.
-const USUAL: usize = 256;
-
 /// A hit with the run of text in which it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Quote {
@@ -54,34 +51,37 @@ pub struct Quote {
 impl Quotes {
     /// What was found in a bulletin.
     pub fn of(issue: IssueHits<'_>, bulletin: &Bulletin, depth: Depth<'_>) -> Self {
-        Self::with(issue, &bulletin.text, depth, |hit| hit.place(bulletin))
+        Self::with(issue, &bulletin.text, (depth, &mut String::new()), |hit, place| {
+            *place = hit.place(bulletin);
+        })
     }
 
+    /// `find` puts in place to which part a hit belongs. The lines are written where there is room for them, and then
+    /// take no more than they need.
     fn with<'a>(
         issue: IssueHits<'a>,
         text: &Text,
-        depth: Depth<'_>,
-        mut place: impl FnMut(Hit<'a>) -> Place,
+        (depth, lines): (Depth<'_>, &mut String),
+        mut find: impl FnMut(Hit<'a>, &mut Place),
     ) -> Self {
-        let mut quotes = Self {
-            rank: issue.rank(),
-            age: issue.age(),
-            count: issue.count(),
-            all: Vec::new(),
-            lines: String::new(),
-        };
+        let (mut all, mut place) = (Vec::new(), Place::default());
+        lines.clear();
         match depth {
             Depth::Count => {}
-            Depth::Lines(add) => {
-                quotes.lines.reserve(USUAL);
-                issue.hits().for_each(|hit| add(&mut quotes.lines, &place(hit), hit, text));
-            }
+            Depth::Lines(add) => issue.hits().for_each(|hit| {
+                find(hit, &mut place);
+                add(lines, &place, hit, text);
+            }),
             Depth::Hits | Depth::Places => {
-                let quote = |hit| Quote::of(hit, text, place(hit), matches!(depth, Depth::Places));
-                quotes.all = issue.hits().map(quote).collect();
+                let quote = |hit| {
+                    find(hit, &mut place);
+                    Quote::of(hit, text, place.clone(), matches!(depth, Depth::Places))
+                };
+                all = issue.hits().map(quote).collect();
             }
         }
-        quotes
+        let lines = lines.as_str().into();
+        Self { rank: issue.rank(), age: issue.age(), count: issue.count(), all, lines }
     }
 }
 
@@ -109,12 +109,14 @@ impl Quote {
 pub struct Quoter<'a> {
     work: Work<'a>,
     depth: Depth<'a>,
+    /// The lines of a bulletin.
+    lines: String,
 }
 
 impl<'a> Quoter<'a> {
     /// For a plan that asks for no names of bulletins: they are not known yet.
     pub fn new(plan: &'a Plan, depth: Depth<'a>) -> Self {
-        Self { work: Work::new(plan), depth }
+        Self { work: Work::new(plan), depth, lines: String::new() }
     }
 
     /// What was found in a bulletin, of whose articles nothing but the passages is needed.
@@ -125,12 +127,13 @@ impl<'a> Quoter<'a> {
             return Some(Quotes::of(found, &entry.bulletin, self.depth));
         };
         let mut places = rows.places();
-        let place = |hit: Hit<'_>| {
+        let find = |hit: Hit<'_>, place: &mut Place| {
             let passage = self.work.passage(hit.span);
-            let steps = passage.and_then(|index| places.at(index));
-            Place(steps.unwrap_or_default().to_vec())
+            let steps = passage.and_then(|index| places.at(index)).unwrap_or_default();
+            place.0.clear();
+            place.0.extend_from_slice(steps);
         };
-        Some(Quotes::with(found, &entry.bulletin.text, self.depth, place))
+        Some(Quotes::with(found, &entry.bulletin.text, (self.depth, &mut self.lines), find))
     }
 }
 

@@ -1,6 +1,6 @@
 //! A search in pieces, which may be done at once.
 
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use super::found::Found;
 use super::index::Index;
@@ -23,21 +23,49 @@ pub fn alone(pieces: usize, work: &(dyn Fn(usize) + Sync)) {
 const PIECE: usize = 128;
 
 /// What comes of so many items at a time, in their order.
-pub fn in_pieces<T: Sync, R: Default + Send>(
+pub fn in_pieces<T: Sync, R: Send>(
     items: &[T],
     size: usize,
     spread: Spread<'_>,
     work: &(dyn Fn(&[T]) -> R + Sync),
 ) -> Vec<R> {
-    let pieces: Vec<_> = items.chunks(size).map(|piece| (piece, Mutex::new(R::default()))).collect();
+    let mut all = Vec::with_capacity(items.len().div_ceil(size));
+    in_order(items, size, spread, work, &mut |made| all.push(made));
+    all
+}
+
+/// Hands on what comes of so many items at a time, in their order, as soon as it is made: while one piece is taken,
+/// others are made.
+pub fn in_order<T: Sync, R: Send>(
+    items: &[T],
+    size: usize,
+    spread: Spread<'_>,
+    work: &(dyn Fn(&[T]) -> R + Sync),
+    take: &mut (dyn FnMut(R) + Send),
+) {
+    let pieces: Vec<_> = items.chunks(size).map(|piece| (piece, Mutex::new(None))).collect();
+    let taker = Mutex::new((0, take));
+    let hand_on = |(next, take): &mut (usize, &mut (dyn FnMut(R) + Send))| {
+        while let Some(made) = pieces.get(*next).and_then(|(_, slot)| locked(slot).take()) {
+            *next += 1;
+            take(made);
+        }
+    };
     spread(pieces.len(), &|index| {
         if let Some((piece, slot)) = pieces.get(index) {
-            let done = work(piece);
-            *slot.lock().unwrap_or_else(PoisonError::into_inner) = done;
+            let made = work(piece);
+            *locked(slot) = Some(made);
+        }
+        // Where another thread is at it, the piece is taken by that one, or later.
+        if let Ok(mut taker) = taker.try_lock() {
+            hand_on(&mut taker);
         }
     });
-    let slots = pieces.into_iter().map(|(_, slot)| slot.into_inner());
-    slots.map(|done| done.unwrap_or_else(PoisonError::into_inner)).collect()
+    hand_on(&mut locked(&taker));
+}
+
+fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// Reads the initials of a library into an index, so that no search for letters has to wait for them.

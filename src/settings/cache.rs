@@ -10,8 +10,10 @@ use foldhash::quality::FixedState;
 
 use super::private;
 
-/// So many files are kept; the one that was written longest ago goes first.
+/// So many files are kept, and so many bytes besides the file that was written last; the one that was written longest
+/// ago goes first.
 const MOST: usize = 16;
+const MOST_BYTES: u64 = 1 << 30;
 
 /// Where what was parsed under some paths is kept: in `jianbao` in the user's cache folder (XDG Base Directory
 /// Specification; `~/.cache` unless `XDG_CACHE_HOME` says otherwise). `None` where the user has no home.
@@ -33,13 +35,19 @@ pub fn write(file: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) 
     let Some(folder) = file.parent() else { return Ok(()) };
     let mut others = Vec::new();
     for entry in fs::read_dir(folder)?.flatten() {
-        if let Ok(written) = entry.metadata().and_then(|metadata| metadata.modified()) {
-            others.push((written, entry.path()));
+        if let Ok(metadata) = entry.metadata()
+            && let Ok(written) = metadata.modified()
+        {
+            others.push((written, metadata.len(), entry.path()));
         }
     }
     others.sort_unstable();
-    for (_, file) in others.iter().rev().skip(MOST) {
-        fs::remove_file(file)?;
+    let mut bytes = 0;
+    for (place, (_, length, file)) in others.iter().rev().enumerate() {
+        bytes += if place == 0 { 0 } else { *length };
+        if place >= MOST || bytes > MOST_BYTES {
+            fs::remove_file(file)?;
+        }
     }
     Ok(())
 }

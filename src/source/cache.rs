@@ -1,40 +1,61 @@
 //! What parsing gave, kept for the next time that the same bytes are read: ten thousand files are parsed
-//! once, and from then on only read.
+//! once, and from then on only looked at.
 //!
-//! A file is known by its bytes, never by its path or its times, so what is kept of it cannot be out of date.
+//! What was parsed is known by the bytes it was parsed of, never by a path, so it cannot be out of date. The bytes of
+//! small files are kept, too, and stand for the file as long as the system says of it what it said before: ten thousand
+//! files are opened in more time than one is read, and from a cold disk in many times more.
 
+mod stamp;
 mod stored;
+mod used;
+mod window;
 
 use std::fs::File;
 use std::hash::{BuildHasher as _, Hasher as _, RandomState};
 use std::mem;
-use std::path::PathBuf;
+use std::ops::Range;
+use std::path::{Path, PathBuf};
 use std::sync::{Mutex, OnceLock, PoisonError};
-
-use foldhash::quality::FixedState;
 
 use crate::bulletin::{Bulletin, Packed, pack};
 use crate::settings::cache as file;
+pub(super) use stamp::Stamp;
 use stored::Stored;
+use used::{Bytes, Row, Used};
+use window::Window;
 
 /// What was parsed of the files under some paths. [`Cache::default`] knows nothing and keeps nothing.
 #[derive(Debug, Default)]
 pub struct Cache {
-    file: Option<PathBuf>,
-    program: u64,
+    place: Option<At>,
     /// Read by the first reader that needs it, while the walk goes on.
     stored: OnceLock<Stored>,
     used: Mutex<Vec<Used>>,
 }
 
-/// Bytes of new entries that are held in one piece.
-const CHUNK: usize = 1 << 20;
+/// Where and when a cache is used.
+#[derive(Debug)]
+struct At {
+    file: PathBuf,
+    program: u64,
+    /// In seconds since 1970 (POSIX.1-2024).
+    now: i64,
+}
 
 /// A reader's share of a cache.
 #[derive(Debug)]
 pub(super) struct Share<'a> {
     cache: &'a Cache,
     used: Used,
+    window: Window,
+}
+
+/// A file whose bytes were found in a cache.
+#[derive(Debug)]
+pub(super) struct Found {
+    /// In the window.
+    at: Range<usize>,
+    row: Row,
 }
 
 /// A share for one file.
@@ -43,44 +64,37 @@ pub(super) struct Lent<'a> {
     cache: &'a Cache,
     used: &'a mut Used,
     /// What the file is known by; `None` where nothing is kept.
-    hash: Option<u64>,
-}
-
-/// What a reader used of a cache, and what it has to add.
-#[derive(Debug, Default)]
-struct Used {
-    /// The hashes of the files that were known.
-    known: Vec<u64>,
-    /// Those of the others, with the lengths of heads and rest of their entries.
-    new: Vec<(u64, Packed<u32>)>,
-    /// The entries, each in one of the chunks.
-    chunks: Vec<Vec<u8>>,
-    /// Bytes of text that had to be parsed.
-    parsed: usize,
+    row: Option<Row>,
 }
 
 impl Cache {
     /// Text that was not known is worth keeping from so many bytes on: less is parsed sooner than written.
     pub(super) const WORTH: usize = 1 << 20;
 
+    /// The bytes of larger files are not kept: these are read from their own places as fast.
+    const LARGEST: usize = 256 << 10;
+
+    /// More than so many bytes in all are not kept: a disk has other uses.
+    const MOST: usize = 512 << 20;
+
     /// The cache of a file. It knows nothing where the file is not there, is broken, or was written by another
-    /// `program`, which may parse the same text otherwise.
-    pub fn new(file: PathBuf, program: u64) -> Self {
-        Self { file: Some(file), program, ..Self::default() }
+    /// `program`, which may parse the same text otherwise. So many seconds since 1970 it is `now`, before anything is read.
+    pub fn new(file: PathBuf, program: u64, now: i64) -> Self {
+        Self { place: Some(At { file, program, now }), ..Self::default() }
     }
 
-    /// Keeps what was parsed, where it is worth the writing. What was not used is forgotten.
+    /// Keeps what was parsed and read, where it is worth the writing. What was not used is forgotten.
     pub fn keep(&self) {
-        let Some(file) = &self.file else { return };
+        let Some(At { file, .. }) = &self.place else { return };
         let used = self.used.lock().unwrap_or_else(PoisonError::into_inner);
-        if used.iter().map(|used| used.parsed).sum::<usize>() < Self::WORTH {
+        let sum = |of: fn(&Used) -> usize| used.iter().map(of).sum::<usize>();
+        let with_bytes = sum(|used| used.bytes) <= Self::MOST;
+        let read = if with_bytes { sum(|used| used.read) } else { 0 };
+        if read.max(sum(|used| used.parsed)) < Self::WORTH {
             return;
         }
         let stored = self.stored();
-        let entries = used.iter().flat_map(|used| {
-            let known = used.known.iter().filter_map(|hash| Some((*hash, stored.entry(*hash)?)));
-            known.chain(used.entries())
-        });
+        let entries = used.iter().flat_map(|used| used.entries(stored, with_bytes));
         // Where nothing can be kept, the files are parsed again the next time.
         let _ = file::write(file, |out| stored.write(entries, out));
     }
@@ -88,37 +102,66 @@ impl Cache {
     /// What the file holds.
     fn stored(&self) -> &Stored {
         self.stored.get_or_init(|| {
-            let file = self.file.as_deref().and_then(|file| File::open(file).ok());
             // A seed that nobody can know: so nobody can make a file that is taken for another.
-            let new = || Stored::new(self.program, RandomState::new().build_hasher().finish());
-            file.and_then(|file| Stored::read(file, self.program)).unwrap_or_else(new)
+            let seed = || RandomState::new().build_hasher().finish();
+            let Some(At { file, program, .. }) = &self.place else { return Stored::default() };
+            let read = File::open(file).ok().and_then(|file| Stored::read(file, *program));
+            read.unwrap_or_else(|| Stored::new(*program, seed()))
         })
-    }
-
-    fn hash(&self, bytes: &[u8]) -> u64 {
-        let mut hasher = FixedState::with_seed(self.stored().seed()).build_hasher();
-        hasher.write(bytes);
-        hasher.finish()
     }
 
     /// A share of it, for one reader.
     pub(super) fn share(&self) -> Share<'_> {
-        Share { cache: self, used: Used::default() }
+        Share { cache: self, used: Used::default(), window: Window::default() }
     }
 }
 
 impl Share<'_> {
-    /// The share for a file of these bytes.
-    pub(super) fn lend(&mut self, bytes: &[u8]) -> Lent<'_> {
-        let hash = self.cache.file.as_ref().map(|_| self.cache.hash(bytes));
-        Lent { cache: self.cache, used: &mut self.used, hash }
+    /// What a file is known by without its bytes; `None` where it may change unseen, or nothing is kept.
+    pub(super) fn stamp(&self, path: &Path) -> Option<Stamp> {
+        let At { now, .. } = self.cache.place.as_ref()?;
+        Stamp::of(path, self.cache.stored().seed(), *now)
+    }
+
+    /// Finds the bytes of the file that has this stamp; `None` where they are not kept.
+    pub(super) fn find(&mut self, stamp: Stamp) -> Option<Found> {
+        let (hash, at) = self.cache.stored().find(stamp, &mut self.window)?;
+        let kept = Bytes { stamp, length: at.len() as u32, path: None };
+        Some(Found { at, row: Row { hash, bytes: Some(kept), new: None } })
+    }
+
+    /// The bytes that were found, and the share for the file.
+    pub(super) fn lend_found(&mut self, found: Found) -> (&[u8], Lent<'_>) {
+        let Found { at, row } = found;
+        (self.window.get(at), Lent { cache: self.cache, used: &mut self.used, row: Some(row) })
+    }
+
+    /// The share for a file of these bytes, which has this stamp at the time.
+    pub(super) fn lend(&mut self, bytes: &[u8], path: &Path, stamp: Option<Stamp>) -> Lent<'_> {
+        let row = self.cache.place.as_ref().map(|_| {
+            let is_small = bytes.len() <= Cache::LARGEST;
+            let kept = stamp.filter(|_| is_small).map(|stamp| Bytes {
+                stamp,
+                length: bytes.len() as u32,
+                path: Some(path.to_owned()),
+            });
+            Row { hash: self.cache.stored().hash(bytes), bytes: kept, new: None }
+        });
+        Lent { cache: self.cache, used: &mut self.used, row }
+    }
+}
+
+impl Found {
+    /// How many bytes there are.
+    pub(super) fn len(&self) -> usize {
+        self.at.len()
     }
 }
 
 impl Lent<'_> {
     /// Whether the file is known from before.
     pub(super) fn is_known(&self) -> bool {
-        self.hash.is_some_and(|hash| self.cache.stored().head(hash).is_some())
+        self.row.as_ref().is_some_and(|row| self.cache.stored().head(row.hash).is_some())
     }
 
     /// What is made of the head of the file's entry; `None` where the file is not known, or where nothing can be made
@@ -133,18 +176,17 @@ impl Lent<'_> {
     }
 
     fn known<T>(&mut self, make: impl FnOnce(&Stored, u64) -> Option<T>) -> Option<T> {
-        let hash = self.hash?;
-        let known = make(self.cache.stored(), hash)?;
-        self.used.known.push(hash);
+        let known = make(self.cache.stored(), self.row.as_ref()?.hash)?;
+        self.used.push(self.row.take()?);
         Some(known)
     }
 
     /// Notes what was parsed of the file's text.
     pub(super) fn add(&mut self, text: &str, bulletins: &[Bulletin]) {
-        let Some(hash) = self.hash else { return };
+        let Some(row) = self.row.take() else { return };
         self.used.parsed += text.len();
         if let Some(entry) = pack(text, bulletins) {
-            self.used.add(hash, entry);
+            self.used.add(row, &entry);
         }
     }
 }
@@ -156,34 +198,5 @@ impl Drop for Share<'_> {
     }
 }
 
-impl Used {
-    /// Adds the entry of a file.
-    fn add(&mut self, hash: u64, entry: Packed<Vec<u8>>) {
-        let Packed { head, rest } = entry;
-        self.new.push((hash, Packed { head: head.len() as u32, rest: rest.len() as u32 }));
-        let length = head.len() + rest.len();
-        if self.chunks.last().is_none_or(|chunk| chunk.capacity() - chunk.len() < length) {
-            // They are given back together, and far from what stays.
-            self.chunks.push(Vec::with_capacity(CHUNK.max(length)));
-        }
-        if let Some(chunk) = self.chunks.last_mut() {
-            chunk.extend_from_slice(&head);
-            chunk.extend_from_slice(&rest);
-        }
-    }
-
-    /// The new entries with the hashes of their files.
-    fn entries(&self) -> impl Iterator<Item = (u64, Packed<&[u8]>)> + Clone {
-        let mut chunks = self.chunks.iter();
-        let mut left: &[u8] = &[];
-        self.new.iter().map_while(move |(hash, lengths)| {
-            if left.is_empty() {
-                left = chunks.next()?;
-            }
-            let (head, behind) = left.split_at_checked(lengths.head as usize)?;
-            let (rest, behind) = behind.split_at_checked(lengths.rest as usize)?;
-            left = behind;
-            Some((*hash, Packed { head, rest }))
-        })
-    }
-}
+#[cfg(test)]
+mod tests;

@@ -5,7 +5,7 @@ use std::hint;
 use std::io::{self, Read};
 use std::sync::Arc;
 
-use super::cache::{Cache, Lent, Share};
+use super::cache::{Cache, Lent, Share, Stamp};
 use super::opened::{Inside, Opened};
 use super::walk::{Item, Place};
 use super::{LARGEST, STANDARD_INPUT};
@@ -25,7 +25,7 @@ const KEPT: usize = 4 << 20;
 /// Reads files one after the other into one buffer: fresh memory for each costs more than reading.
 pub(super) struct Reader<'a> {
     buffer: Vec<u8>,
-    /// Bytes that were read since [`make_room`].
+    /// Bytes that were read since there was [`Reader::make_room`].
     since: usize,
     share: Share<'a>,
 }
@@ -43,9 +43,16 @@ impl<'a> Reader<'a> {
         match item {
             Item::Report(file) => Opened::new(file.clone(), None),
             Item::Read(place) => {
+                // Asked for before the reading: what changes meanwhile has another one the next time.
+                let stamp = self.share.stamp(&place.full);
+                if let Some(found) = stamp.and_then(|stamp| self.share.find(stamp)) {
+                    self.make_room(found.len());
+                    let (bytes, lent) = self.share.lend_found(found);
+                    return decoded(place, bytes, lent);
+                }
                 let filled = fs::File::open(&place.full)
                     .and_then(|file| self.fill(&file, || Ok(file.metadata()?.len() > LARGEST as u64)));
-                self.opened(place, filled)
+                self.opened(place, filled, stamp)
             }
             Item::StandardInput => {
                 let place = Place {
@@ -54,7 +61,7 @@ impl<'a> Reader<'a> {
                     full: STANDARD_INPUT.into(),
                 };
                 let filled = self.fill(io::stdin().lock(), || Ok(false));
-                self.opened(&place, filled)
+                self.opened(&place, filled, None)
             }
         }
     }
@@ -85,7 +92,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn opened(&mut self, place: &Place, filled: io::Result<usize>) -> Opened<'_> {
+    fn opened(&mut self, place: &Place, filled: io::Result<usize>, stamp: Option<Stamp>) -> Opened<'_> {
         let filled = match filled {
             Ok(filled) if filled > LARGEST => {
                 let cap = (LARGEST >> 20).to_string();
@@ -97,26 +104,26 @@ impl<'a> Reader<'a> {
             Ok(filled) => filled,
             Err(problem) => return Opened::new(place.report(vec![problem]), None),
         };
-        self.since = self.since.saturating_add(filled);
+        self.make_room(filled);
+        let bytes = self.buffer.get(..filled).unwrap_or_default();
+        decoded(place, bytes, self.share.lend(bytes, &place.full, stamp))
+    }
+
+    /// Makes the C library of GNU ask the system for memory at once, for what will be made of so many bytes: else it
+    /// does so for every few kilobytes that a thread is to have, which takes as long as reading a file.
+    fn make_room(&mut self, bytes: usize) {
+        self.since = self.since.saturating_add(bytes);
         if self.since > ROOM / 2 {
-            make_room();
+            drop(hint::black_box(Vec::<u8>::with_capacity(ROOM)));
             self.since = 0;
         }
-        let bytes = self.buffer.get(..filled).unwrap_or_default();
-        decoded(place, bytes, self.share.lend(bytes))
     }
-}
-
-/// Makes the C library of GNU ask the system for memory at once: else it does so for every few kilobytes that a
-/// thread is to have, which takes as long as reading a file.
-fn make_room() {
-    drop(hint::black_box(Vec::<u8>::with_capacity(ROOM)));
 }
 
 /// A file whose bytes are at hand.
 pub(super) fn file(path: &str, bytes: &[u8]) -> File {
     let place = Place { root: Arc::from(""), path: path.to_owned(), full: path.into() };
-    decoded(&place, bytes, Cache::default().share().lend(bytes)).whole()
+    decoded(&place, bytes, Cache::default().share().lend(bytes, &place.full, None)).whole()
 }
 
 fn decoded<'a>(place: &Place, bytes: &'a [u8], cache: Lent<'a>) -> Opened<'a> {

@@ -5,13 +5,13 @@ use std::process::Command;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use super::*;
-use crate::bulletin::{Bulletin, Code, Passages, Problem, Summary};
+use crate::bulletin::{Code, Problem};
 
 /// A folder for one test that goes away with it.
-struct Folder(PathBuf);
+pub(super) struct Folder(PathBuf);
 
 impl Folder {
-    fn new(files: &[&str]) -> Self {
+    pub(super) fn new(files: &[&str]) -> Self {
         static COUNT: AtomicU32 = AtomicU32::new(0);
         let count = COUNT.fetch_add(1, Ordering::Relaxed);
         let name = format!("jianbao-source-{}-{count}", std::process::id());
@@ -23,11 +23,11 @@ impl Folder {
         folder
     }
 
-    fn path(&self, name: &str) -> PathBuf {
+    pub(super) fn path(&self, name: &str) -> PathBuf {
         self.0.join(name)
     }
 
-    fn write(&self, name: &str, bytes: &[u8]) {
+    pub(super) fn write(&self, name: &str, bytes: &[u8]) {
         let path = self.path(name);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, bytes).unwrap();
@@ -221,90 +221,4 @@ fn a_panic_in_the_parser_costs_one_file() {
     let problem = opened::caught(|| panic!("row {}", 7)).unwrap_err();
     assert_eq!(problem, Problem::new(Code::Stopped, 0, ["row 7".to_owned()]));
     assert_eq!(opened::caught(Vec::new), Ok(Vec::new()));
-}
-
-/// Three files, any two of which are worth keeping.
-fn large(folder: &Folder) {
-    let text = ["松山镇简报\n第3期\n一、修渠\n", &"修复 6 处，".repeat(Cache::WORTH / 20)].concat();
-    for name in ["a.txt", "b.txt", "c.txt"] {
-        folder.write(name, format!("{text}{name}").as_bytes());
-    }
-}
-
-/// What is made of two files with a cache.
-fn kept<T: Send>(folder: &Folder, program: u64, digest: fn(&mut (), Opened<'_>) -> T) -> Vec<T> {
-    let cache = Cache::new(folder.path("cache/kept"), program);
-    let way = Way { cache: &cache, digest: &digest };
-    sift(&[folder.path("a.txt"), folder.path("b.txt")], &way, |_, _| {}, |files| files.collect())
-}
-
-/// Whether the cache knows all bulletins of a file.
-fn is_known(_: &mut (), opened: Opened<'_>) -> bool {
-    opened.skimmed(|_, passages| matches!(passages, Passages::Packed(_))).1.into_iter().all(|it| it)
-}
-
-#[test]
-fn what_was_parsed_is_kept() {
-    let folder = Folder::new(&[]);
-    large(&folder);
-    let paths = [folder.path("a.txt"), folder.path("b.txt")];
-    let parsed: Vec<_> = read_all(&paths, |_, _| {}).into_iter().map(|file| file.bulletins).collect();
-    let mastheads =
-        |bulletins: &[Bulletin]| bulletins.iter().map(|it| it.masthead.clone()).collect::<Vec<_>>();
-    // However little is wanted: what is not known is parsed, and is known the next time.
-    assert_eq!(kept(&folder, 1, is_known), [false, false]);
-    assert_eq!(kept(&folder, 1, is_known), [true, true]);
-    let whole: Vec<_> = kept(&folder, 1, whole).into_iter().map(|file| file.bulletins).collect();
-    assert_eq!(whole, parsed);
-    let summaries = kept(&folder, 1, |(), opened| opened.summaries());
-    let heads = kept(&folder, 1, |(), opened| opened.mastheads());
-    for ((parsed, (file, summaries)), head) in parsed.iter().zip(summaries).zip(heads) {
-        assert_eq!(summaries, parsed.iter().map(Summary::of).collect::<Vec<_>>());
-        for file in [file, head] {
-            assert_eq!(mastheads(&file.bulletins), mastheads(parsed));
-            assert!(file.bulletins.iter().all(|bulletin| bulletin.text.as_str().is_empty()));
-        }
-    }
-    // A file is known by what it holds, not by its name.
-    fs::copy(folder.path("c.txt"), folder.path("a.txt")).unwrap();
-    assert_eq!(kept(&folder, 1, is_known), [false, true]);
-}
-
-#[test]
-fn what_cannot_be_trusted_is_not_used() {
-    let folder = Folder::new(&[]);
-    large(&folder);
-    let known_before_and_after =
-        |program| [kept(&folder, program, is_known), kept(&folder, program, is_known)];
-    let not_before = [[false, false], [true, true]];
-    assert_eq!(known_before_and_after(1), not_before);
-    // Another program.
-    assert_eq!(known_before_and_after(2), not_before);
-    let file = folder.path("cache/kept");
-    let bytes = fs::read(&file).unwrap();
-    let mut changed = bytes.clone();
-    changed[bytes.len() / 4] ^= 1;
-    for broken in [&bytes[..20], &[], &changed, &bytes[1..]] {
-        fs::write(&file, broken).unwrap();
-        assert_eq!(known_before_and_after(2), not_before, "{} bytes", broken.len());
-    }
-    // What is needed to search may be whole where the rest is not: it is parsed again, and kept.
-    let bytes = fs::read(&file).unwrap();
-    let parsed = kept(&folder, 2, whole);
-    let mut changed = bytes.clone();
-    *changed.last_mut().unwrap() ^= 1;
-    for broken in [&bytes[..bytes.len() - 1], &[bytes.as_slice(), b"x"].concat(), &changed] {
-        fs::write(&file, broken).unwrap();
-        let again = kept(&folder, 2, whole);
-        assert!(again.iter().zip(&parsed).all(|(a, b)| a.bulletins == b.bulletins));
-        assert_eq!(fs::read(&file).unwrap().len(), bytes.len());
-        assert_eq!(kept(&folder, 2, is_known), [true, true]);
-    }
-}
-
-#[test]
-fn little_is_not_kept() {
-    let folder = Folder::new(&["a.txt", "b.txt"]);
-    kept(&folder, 1, whole);
-    assert!(!folder.path("cache").exists());
 }

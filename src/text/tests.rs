@@ -167,7 +167,7 @@ fn text_is_fitted_into_columns() {
 
 #[test]
 fn what_is_usual_is_plain() {
-    let is_usual = |c: char| is_usual(c.encode_utf8(&mut [0; 4]).as_bytes());
+    let is_usual = |c: char| is_usual(c.encode_utf8(&mut [0; 4]));
     assert!("简报，。、：（）《》“”—… 3％".chars().all(is_usual));
     for c in ('\0'..=char::MAX).filter(|&c| is_usual(c)) {
         assert!(plain(c, Ambiguous::Narrow).is_some(), "{c:?}");
@@ -175,6 +175,13 @@ fn what_is_usual_is_plain() {
 }
 
 proptest! {
+    #[test]
+    fn a_text_is_usual_where_all_its_characters_are(text in "[一-龥，。“” 0-9]{0,9}", more in awkward()) {
+        for text in [text.clone() + &more, more + &text] {
+            prop_assert_eq!(is_usual(&text), text.split("").all(is_usual), "{:?}", text);
+        }
+    }
+
     #[test]
     fn cleaning_leaves_nothing_hostile(text in awkward()) {
         let cleaned = clean(&text).into_owned();
