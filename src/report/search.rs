@@ -223,35 +223,28 @@ fn push_words(
         (Some(room), None) => room / 2,
         _ => AROUND,
     });
-    let pieces = excerpt(text, hit, around, to_the_end);
-    let is_plain = is_plain(text, &pieces);
-    for piece in pieces {
-        let mut shown = match text.get(piece.span) {
-            "" => GAP.into(),
-            words if is_plain => words.into(),
-            words => text::clean(words),
-        };
-        let style = if piece.is_mark { MARK } else { PLAIN };
-        let length = shown.len();
-        if let Some(room) = &mut room {
-            shown = line::cut(&shown, *room, look.mode).into();
-            *room = room.saturating_sub(text::width(&shown, look.mode));
-        }
-        push(lines, &shown, style, look);
-        if shown.len() < length || room == Some(0) {
-            break;
-        }
+    let words = |piece: Piece| if piece.is_gap() { GAP } else { text.get(piece.span) };
+    let from = lines.len();
+    let is_done = room.is_none() && !look.colour && {
+        excerpt(text, hit, around, to_the_end, |piece| lines.push_str(words(piece)));
+        // Most words are plain: one look at all of them is faster than cleaning each piece.
+        text::is_plain(lines.get(from..).unwrap_or_default())
+    };
+    if !is_done {
+        lines.truncate(from);
+        excerpt(text, hit, around, to_the_end, |piece| {
+            let mut shown = text::clean(words(piece));
+            if let Some(room) = &mut room {
+                let all = shown.len();
+                shown = line::cut(&shown, *room, look.mode).into();
+                let is_cut = shown.len() < all;
+                *room = if is_cut { 0 } else { room.saturating_sub(text::width(&shown, look.mode)) };
+            }
+            push(lines, &shown, if piece.is_mark { MARK } else { PLAIN }, look);
+        });
     }
     lines.truncate(lines.trim_end().len());
     lines.push('\n');
-}
-
-/// Whether no piece has to be cleaned: one look at all of them is faster than one at each.
-fn is_plain(text: &Text, pieces: &[Piece]) -> bool {
-    let ends = pieces.first().zip(pieces.last());
-    ends.is_none_or(|(first, last)| {
-        text::is_plain(text.get(Span { start: first.span.start, end: last.span.end }))
-    })
 }
 
 /// What stands before a text in colour: Select Graphic Rendition (ECMA-48, 8.3.117).

@@ -19,17 +19,16 @@ impl Piece {
     }
 }
 
-/// What was found with so many characters on either side, from left to right; a place that stands
-/// alone has all that comes after it where `to_the_end` says so. Without marks the beginning of the
-/// run, so many characters twice.
-pub fn excerpt(text: &Text, hit: Hit<'_>, around: usize, to_the_end: bool) -> Vec<Piece> {
-    let mut pieces = Vec::with_capacity(4 * hit.marks.len() + 2);
+/// Calls `add` with what was found and so many characters on either side, from left to right; a place that stands
+/// alone has all that comes after it where `to_the_end` says so. Without marks the beginning of the run, so many
+/// characters twice.
+pub fn excerpt(text: &Text, hit: Hit<'_>, around: usize, to_the_end: bool, mut add: impl FnMut(Piece)) {
     let mut end = hit.span.start;
     for mark in hit.marks {
         let left = if end == hit.span.start { 0 } else { around };
-        add_between(&mut pieces, text, Span { start: end, end: mark.span.start }, (left, around));
+        each_between(text, Span { start: end, end: mark.span.start }, (left, around), &mut add);
         if !mark.span.is_empty() {
-            pieces.push(Piece { span: mark.span, is_mark: true });
+            add(Piece { span: mark.span, is_mark: true });
         }
         end = mark.span.end;
     }
@@ -38,17 +37,16 @@ pub fn excerpt(text: &Text, hit: Hit<'_>, around: usize, to_the_end: bool) -> Ve
         1 if to_the_end => usize::MAX,
         _ => around,
     };
-    add_between(&mut pieces, text, Span { start: end, end: hit.span.end }, (left, 0));
-    pieces
+    each_between(text, Span { start: end, end: hit.span.end }, (left, 0), &mut add);
 }
 
-/// Adds the first and the last characters of what stands between two marks, and where some are left out.
-fn add_between(pieces: &mut Vec<Piece>, text: &Text, between: Span, (first, last): (usize, usize)) {
+/// The first and the last characters of what stands between two marks, and where some are left out.
+fn each_between(text: &Text, between: Span, (first, last): (usize, usize), add: &mut impl FnMut(Piece)) {
     let Span { start, end } = between;
     let right = end - back(text.get(between), last);
     // What reaches the mark before goes on from there.
     let left = start + forward(text.get(Span { start, end: right }), first);
-    let mut add = |start, end| pieces.push(Piece { span: Span { start, end }, is_mark: false });
+    let mut add = |start, end| add(Piece { span: Span { start, end }, is_mark: false });
     if start < left {
         add(start, left);
     }
@@ -60,16 +58,32 @@ fn add_between(pieces: &mut Vec<Piece>, text: &Text, between: Span, (first, last
     }
 }
 
-/// The bytes of the last characters.
+/// The bytes of the last characters, told by the first byte of each (RFC 3629): nothing else of them is read.
 fn back(text: &str, characters: usize) -> u32 {
-    let mut before = text.chars();
-    _ = (0..characters).try_for_each(|_| before.next_back().map(drop));
-    (text.len() - before.as_str().len()) as u32
+    let mut before = text.as_bytes();
+    for _ in 0..characters {
+        before = match before {
+            [rest @ .., 0xe0..=0xef, _, _]
+            | [rest @ .., 0xc0..=0xdf, _]
+            | [rest @ .., 0xf0..=0xff, _, _, _]
+            | [rest @ .., _] => rest,
+            [] => break,
+        };
+    }
+    (text.len() - before.len()) as u32
 }
 
 /// The bytes of the first characters.
 fn forward(text: &str, characters: usize) -> u32 {
-    let mut behind = text.chars();
-    _ = (0..characters).try_for_each(|_| behind.next().map(drop));
-    (text.len() - behind.as_str().len()) as u32
+    let mut behind = text.as_bytes();
+    for _ in 0..characters {
+        behind = match behind {
+            [0xe0..=0xef, _, _, rest @ ..]
+            | [0xc0..=0xdf, _, rest @ ..]
+            | [0xf0..=0xff, _, _, _, rest @ ..]
+            | [_, rest @ ..] => rest,
+            [] => break,
+        };
+    }
+    (text.len() - behind.len()) as u32
 }

@@ -51,23 +51,32 @@ pub struct Quote {
 impl Quotes {
     /// What was found in a bulletin.
     pub fn of(issue: IssueHits<'_>, bulletin: &Bulletin, depth: Depth<'_>) -> Self {
-        Self::with(issue, &bulletin.text, (depth, &mut String::new()), |hit| hit.place(bulletin))
+        Self::with(issue, &bulletin.text, (depth, &mut String::new()), |hit, place| {
+            *place = hit.place(bulletin);
+        })
     }
 
-    /// The lines are written where there is room for them, and then take no more than they need.
+    /// `find` puts in place to which part a hit belongs. The lines are written where there is room for them, and then
+    /// take no more than they need.
     fn with<'a>(
         issue: IssueHits<'a>,
         text: &Text,
         (depth, lines): (Depth<'_>, &mut String),
-        mut place: impl FnMut(Hit<'a>) -> Place,
+        mut find: impl FnMut(Hit<'a>, &mut Place),
     ) -> Self {
-        let mut all = Vec::new();
+        let (mut all, mut place) = (Vec::new(), Place::default());
         lines.clear();
         match depth {
             Depth::Count => {}
-            Depth::Lines(add) => issue.hits().for_each(|hit| add(lines, &place(hit), hit, text)),
+            Depth::Lines(add) => issue.hits().for_each(|hit| {
+                find(hit, &mut place);
+                add(lines, &place, hit, text);
+            }),
             Depth::Hits | Depth::Places => {
-                let quote = |hit| Quote::of(hit, text, place(hit), matches!(depth, Depth::Places));
+                let quote = |hit| {
+                    find(hit, &mut place);
+                    Quote::of(hit, text, place.clone(), matches!(depth, Depth::Places))
+                };
                 all = issue.hits().map(quote).collect();
             }
         }
@@ -118,12 +127,13 @@ impl<'a> Quoter<'a> {
             return Some(Quotes::of(found, &entry.bulletin, self.depth));
         };
         let mut places = rows.places();
-        let place = |hit: Hit<'_>| {
+        let find = |hit: Hit<'_>, place: &mut Place| {
             let passage = self.work.passage(hit.span);
-            let steps = passage.and_then(|index| places.at(index));
-            Place(steps.unwrap_or_default().to_vec())
+            let steps = passage.and_then(|index| places.at(index)).unwrap_or_default();
+            place.0.clear();
+            place.0.extend_from_slice(steps);
         };
-        Some(Quotes::with(found, &entry.bulletin.text, (self.depth, &mut self.lines), place))
+        Some(Quotes::with(found, &entry.bulletin.text, (self.depth, &mut self.lines), find))
     }
 }
 

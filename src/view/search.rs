@@ -158,12 +158,12 @@ fn draw_hit(
         Field::Heading => theme::HEADING,
         Field::Headline | Field::Text | Field::Card => theme::PLAIN,
     };
-    for piece in excerpt(text, hit, around, true) {
+    excerpt(text, hit, around, true, |piece| {
         let room = end.saturating_sub(x);
         x += match (piece.is_gap(), piece.is_mark) {
             (true, _) => canvas.put(x, row.y, room, canvas.chrome(Chrome::Ellipsis), theme::RULE),
             (_, true) => canvas.put(x, row.y, room, text.get(piece.span), plain.patch(found)),
             _ => canvas.put(x, row.y, room, text.get(piece.span), plain),
         };
-    }
+    });
 }
