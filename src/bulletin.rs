@@ -12,6 +12,7 @@ mod passage;
 mod problem;
 mod rows;
 mod span;
+mod spans;
 mod summary;
 mod texts;
 
@@ -22,6 +23,7 @@ pub use passage::{Kind, Passage, passages};
 pub use problem::{Code, Problem};
 pub use rows::{Passages, Places, Rows};
 pub use span::{FilePlace, Seam, Span, Text};
+pub use spans::Spans;
 pub use summary::Summary;
 pub use texts::Texts;
 
@@ -101,7 +103,7 @@ pub struct Section {
     /// The heading, without the full stop of a run-in heading.
     pub heading: Span,
     /// The section's own paragraphs, without those that are measures.
-    pub paragraphs: Box<[Span]>,
+    pub paragraphs: Spans,
     /// The measures of this section, in order.
     pub measures: Box<[Measure]>,
     /// Sections under this one. In the text they come after the measures.

@@ -87,4 +87,19 @@ proptest! {
         prop_assert_eq!(texts.iter().collect::<Vec<_>>(), expected);
         prop_assert_eq!(texts.is_empty(), written.is_empty());
     }
+
+    #[test]
+    fn spans_come_back_as_they_were_put_together(written in prop::collection::vec(0_usize..9, 0..4)) {
+        let written: Vec<Span> = written.iter().map(|at| Span::new(*at, at + 1)).collect();
+        let spans = Spans::from(written.clone());
+        prop_assert_eq!(&*spans, &*written);
+        let packed = postcard::to_allocvec(&spans).unwrap();
+        prop_assert_eq!(&packed, &postcard::to_allocvec(&written).unwrap());
+        prop_assert_eq!(postcard::from_bytes::<Spans>(&packed).unwrap(), spans);
+    }
+}
+
+#[test]
+fn one_span_alone_takes_the_room_of_a_list() {
+    assert_eq!(size_of::<Spans>(), size_of::<Box<[Span]>>());
 }

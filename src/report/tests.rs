@@ -34,7 +34,7 @@ fn bulletin(title: &str) -> Bulletin {
         ordinal: 1,
         marker: span("一、"),
         heading: span("管起来"),
-        paragraphs: [span("镇里派人。")].into(),
+        paragraphs: vec![span("镇里派人。")].into(),
         measures: [
             measure(1, "第一，", Some("定人"), "选派 3 名机手，分片包干；"),
             measure(2, "第二，", None, "定价"),

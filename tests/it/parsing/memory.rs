@@ -3,7 +3,7 @@
 use std::fs;
 use std::mem::{size_of, size_of_val};
 
-use jianbao::bulletin::{Article, Bulletin, Section, Texts};
+use jianbao::bulletin::{Article, Bulletin, Section, Spans, Texts};
 use jianbao::source;
 
 /// What an allocator takes for itself of each piece of memory, rounding included.
@@ -22,8 +22,12 @@ fn of_texts(texts: &Texts) -> usize {
     if bytes == 0 { 0 } else { bytes + OVERHEAD }
 }
 
+fn of_spans(spans: &Spans) -> usize {
+    if spans.len() == 1 { 0 } else { of(&**spans) }
+}
+
 fn of_sections(sections: &[Section]) -> usize {
-    let inside = |it: &Section| of(&*it.paragraphs) + of(&*it.measures) + of_sections(&it.sections);
+    let inside = |it: &Section| of_spans(&it.paragraphs) + of(&*it.measures) + of_sections(&it.sections);
     of(sections) + sections.iter().map(inside).sum::<usize>()
 }
 

@@ -98,7 +98,7 @@ fn write_article(text: &Text, article: &Article, out: &mut String) {
 fn write_section(text: &Text, section: &Section, out: &mut String) {
     let (marker, heading) = (text.get(section.marker), text.get(section.heading));
     writeln!(out, "{} {marker} {heading}", section.level).unwrap();
-    for &paragraph in &section.paragraphs {
+    for &paragraph in section.paragraphs.iter() {
         writeln!(out, "P {}", text.get(paragraph)).unwrap();
     }
     write_measures(text, &section.measures, out);

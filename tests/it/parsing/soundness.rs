@@ -107,7 +107,7 @@ fn spans_of_measure(measure: &Measure, spans: &mut Vec<Span>) {
 fn spans_of_section(section: &Section, spans: &mut Vec<Span>) {
     spans.extend([section.marker, section.heading]);
     let mut inside = Vec::new();
-    inside.extend(&section.paragraphs);
+    inside.extend(&*section.paragraphs);
     section.measures.iter().for_each(|measure| spans_of_measure(measure, &mut inside));
     inside.sort();
     spans.extend(inside);
