@@ -21,7 +21,7 @@ struct Run {
 }
 
 /// The bulletins of a file as bytes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Packed<T> {
     /// What is needed to list and to search them: mastheads, summaries, and what is made of the text.
     pub head: T,

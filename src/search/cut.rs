@@ -2,10 +2,13 @@
 
 use std::ops::Range;
 
-use super::initials::{LAST_SINGLE, sets, stands_for_blanks};
+use super::initials::{BLANKS, LAST_SINGLE, sets};
 
 /// Classes that are looked at in one step: so many bits has a word.
 const STEP: usize = u64::BITS as usize;
+
+/// Places that are written down at once: a step rarely has more.
+const SOME: usize = 4;
 
 /// Initials that are looked for first; the others are looked at where these stand. Behind the second one
 /// the next may stand further off, behind blanks.
@@ -38,17 +41,37 @@ impl Cut {
     /// Calls `visit` with each row of classes that has these initials, in ascending order.
     pub(super) fn each(&self, classes: &[u8], visit: &mut impl FnMut(Range<usize>)) {
         let sets = sets();
-        for from in (0..classes.len()).step_by(STEP) {
-            let rest = classes.get(from..).unwrap_or_default();
-            let mut starts = self.starts(rest);
-            while starts != 0 {
-                let index = starts.trailing_zeros() as usize;
-                starts &= starts - 1;
-                if let Some(length) = rest.get(index..).and_then(|rest| self.fits(rest, sets)) {
-                    visit(from + index..from + index + length);
-                }
+        for start in self.likely(classes, sets) {
+            let start = start as usize;
+            if let Some(length) = classes.get(start..).and_then(|rest| self.fits(rest, sets)) {
+                visit(start..start + length);
             }
         }
+    }
+
+    /// The indices at which the first two initials stand, or the first one and blanks.
+    ///
+    /// One in three of the places where they may stand has them. Where each is asked by itself, the machine goes on
+    /// with a guess and often has to come back; so all are written down first, and left out without a branch.
+    #[expect(clippy::indexing_slicing, reason = "no index is behind the one that is read")]
+    fn likely(&self, classes: &[u8], sets: &[u32; 256]) -> Vec<u32> {
+        let mut likely = Vec::with_capacity(classes.len() / STEP * 2 + SOME);
+        for from in (0..classes.len()).step_by(STEP) {
+            add_ones(&mut likely, from as u32, self.starts(classes.get(from..).unwrap_or_default()));
+        }
+        let [first, second, ..] = *self.bits else { return likely };
+        let has = |index: usize, bits: u32| {
+            let class = classes.get(index).copied().unwrap_or_default();
+            sets[usize::from(class)] & bits != 0
+        };
+        let mut left = 0;
+        for index in 0..likely.len() {
+            let start = likely[index];
+            likely[left] = start;
+            left += usize::from(has(start as usize, first) & has(start as usize + 1, second | BLANKS));
+        }
+        likely.truncate(left);
+        likely
     }
 
     /// The bits of those of the next indices from which on the first initials may be found.
@@ -70,12 +93,13 @@ impl Cut {
     /// them.
     #[expect(clippy::indexing_slicing, reason = "a byte indexes 256 places")]
     fn fits(&self, classes: &[u8], sets: &[u32; 256]) -> Option<usize> {
-        let mut row =
-            (1..).zip(classes).filter(|(length, class)| *length == 1 || !stands_for_blanks(**class));
-        self.bits.iter().try_fold(0, |_, bit| {
-            let (length, class) = row.next()?;
-            (sets[usize::from(*class)] & bit != 0).then_some(length)
-        })
+        let mut row = classes.iter().map(|&class| sets[usize::from(class)]);
+        let (first, others) = self.bits.split_first()?;
+        let mut has = row.next()? & first != 0;
+        for bit in others {
+            has = has && row.find(|&set| set != BLANKS)? & bit != 0;
+        }
+        has.then(|| classes.len() - row.len())
     }
 }
 
@@ -91,4 +115,21 @@ fn narrow(starts: &mut [u8; STEP], classes: &[u8], single: u8) {
 /// Eight bytes of 0 or 1 as the bits of one: the product has each of them at its place in the highest byte.
 const fn gathered(bytes: [u8; 8]) -> u64 {
     u64::from_le_bytes(bytes).wrapping_mul(0x0102_0408_1020_4080) >> 56
+}
+
+/// Adds the places of the ones in a word, counted from `from` on.
+fn add_ones(places: &mut Vec<u32>, from: u32, mut bits: u64) {
+    let count = places.len() + bits.count_ones() as usize;
+    loop {
+        let mut some = [0; SOME];
+        for place in &mut some {
+            *place = from + bits.trailing_zeros();
+            bits &= bits.wrapping_sub(1);
+        }
+        places.extend_from_slice(&some);
+        if bits == 0 {
+            break;
+        }
+    }
+    places.truncate(count);
 }

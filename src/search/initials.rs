@@ -132,18 +132,17 @@ impl Stops {
 
 /// The bytes that classes stand for.
 fn length(classes: &[u8]) -> usize {
-    let length = |class: &u8| match *class {
+    let length = |class: u8| match class {
         other @ ..=LAST_OTHER => other,
         ..=LAST_HAN => HAN,
         blanks => blanks - LAST_HAN,
     };
-    classes.iter().map(|class| usize::from(length(class))).sum()
+    // The machine adds more of them at once where they take half a word.
+    classes.iter().map(|&class| u32::from(length(class))).sum::<u32>() as usize
 }
 
-/// Whether a class stands for blanks between two Han characters, which do not part them.
-pub(super) const fn stands_for_blanks(class: u8) -> bool {
-    class > LAST_HAN
-}
+/// The set of the classes that stand for blanks between two Han characters, which do not part them: no letter's bit.
+pub(super) const BLANKS: u32 = 1 << 31;
 
 /// The sets of initials that characters can have: of a polyphone all of them.
 struct Classes {
@@ -180,7 +179,8 @@ impl Classes {
             }
         });
         let of = of.collect();
-        known.resize(256, 0);
+        known.resize(usize::from(LAST_HAN) + 1, 0);
+        known.resize(256, BLANKS);
         Self { of, sets: known.first_chunk().copied().unwrap_or([0; 256]) }
     }
 

@@ -47,7 +47,8 @@ struct At {
 pub(super) struct Share<'a> {
     cache: &'a Cache,
     used: Used,
-    window: Window,
+    bytes: Window,
+    entries: Packed<Window>,
 }
 
 /// A file whose bytes were found in a cache.
@@ -63,6 +64,7 @@ pub(super) struct Found {
 pub(super) struct Lent<'a> {
     cache: &'a Cache,
     used: &'a mut Used,
+    entries: &'a mut Packed<Window>,
     /// What the file is known by; `None` where nothing is kept.
     row: Option<Row>,
 }
@@ -94,7 +96,7 @@ impl Cache {
             return;
         }
         let stored = self.stored();
-        let entries = used.iter().flat_map(|used| used.entries(stored, with_bytes));
+        let entries = used.iter().flat_map(|used| used.entries(with_bytes));
         // Where nothing can be kept, the files are parsed again the next time.
         let _ = file::write(file, |out| stored.write(entries, out));
     }
@@ -112,7 +114,7 @@ impl Cache {
 
     /// A share of it, for one reader.
     pub(super) fn share(&self) -> Share<'_> {
-        Share { cache: self, used: Used::default(), window: Window::default() }
+        Share { cache: self, used: Used::default(), bytes: Window::default(), entries: Packed::default() }
     }
 }
 
@@ -125,7 +127,7 @@ impl Share<'_> {
 
     /// Finds the bytes of the file that has this stamp; `None` where they are not kept.
     pub(super) fn find(&mut self, stamp: Stamp) -> Option<Found> {
-        let (hash, at) = self.cache.stored().find(stamp, &mut self.window)?;
+        let (hash, at) = self.cache.stored().find(stamp, &mut self.bytes)?;
         let kept = Bytes { stamp, length: at.len() as u32, path: None };
         Some(Found { at, row: Row { hash, bytes: Some(kept), new: None } })
     }
@@ -133,7 +135,8 @@ impl Share<'_> {
     /// The bytes that were found, and the share for the file.
     pub(super) fn lend_found(&mut self, found: Found) -> (&[u8], Lent<'_>) {
         let Found { at, row } = found;
-        (self.window.get(at), Lent { cache: self.cache, used: &mut self.used, row: Some(row) })
+        let Self { cache, used, bytes, entries } = self;
+        (bytes.get(at), Lent { cache, used, entries, row: Some(row) })
     }
 
     /// The share for a file of these bytes, which has this stamp at the time.
@@ -147,7 +150,7 @@ impl Share<'_> {
             });
             Row { hash: self.cache.stored().hash(bytes), bytes: kept, new: None }
         });
-        Lent { cache: self.cache, used: &mut self.used, row }
+        Lent { cache: self.cache, used: &mut self.used, entries: &mut self.entries, row }
     }
 }
 
@@ -161,22 +164,22 @@ impl Found {
 impl Lent<'_> {
     /// Whether the file is known from before.
     pub(super) fn is_known(&self) -> bool {
-        self.row.as_ref().is_some_and(|row| self.cache.stored().head(row.hash).is_some())
+        self.row.as_ref().is_some_and(|row| self.cache.stored().knows(row.hash))
     }
 
     /// What is made of the head of the file's entry; `None` where the file is not known, or where nothing can be made
     /// of it.
     pub(super) fn head<T>(&mut self, make: impl FnOnce(&[u8]) -> Option<T>) -> Option<T> {
-        self.known(|stored, hash| make(stored.head(hash)?))
+        self.known(|stored, hash, entries| make(stored.head(hash, &mut entries.head)?))
     }
 
     /// What is made of the whole entry.
     pub(super) fn entry<T>(&mut self, make: impl FnOnce(Packed<&[u8]>) -> Option<T>) -> Option<T> {
-        self.known(|stored, hash| make(stored.entry(hash)?))
+        self.known(|stored, hash, entries| make(stored.entry(hash, entries)?))
     }
 
-    fn known<T>(&mut self, make: impl FnOnce(&Stored, u64) -> Option<T>) -> Option<T> {
-        let known = make(self.cache.stored(), self.row.as_ref()?.hash)?;
+    fn known<T>(&mut self, make: impl FnOnce(&Stored, u64, &mut Packed<Window>) -> Option<T>) -> Option<T> {
+        let known = make(self.cache.stored(), self.row.as_ref()?.hash, self.entries)?;
         self.used.push(self.row.take()?);
         Some(known)
     }

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::stamp::Stamp;
-use super::stored::{self, Stored};
+use super::stored::Entry;
 use crate::bulletin::Packed;
 
 /// Bytes of new entries that are held in one piece.
@@ -68,15 +68,11 @@ impl Used {
         }
     }
 
-    /// The entries of the files, new ones and stored ones, with their bytes if these are wanted.
-    pub(super) fn entries<'a>(
-        &'a self,
-        stored: &'a Stored,
-        with_bytes: bool,
-    ) -> impl Iterator<Item = stored::Entry<'a>> + Clone {
+    /// The entries of the files, with their bytes if these are wanted.
+    pub(super) fn entries(&self, with_bytes: bool) -> impl Iterator<Item = Entry<'_>> {
         let mut chunks = self.chunks.iter();
         let mut left: &[u8] = &[];
-        let mut new = move |lengths: Packed<u32>| {
+        let mut next = move |lengths: Packed<u32>| {
             if left.is_empty() {
                 left = chunks.next()?;
             }
@@ -85,9 +81,9 @@ impl Used {
             left = behind;
             Some(Packed { head, rest })
         };
-        self.rows.iter().filter_map(move |Row { hash, bytes, new: lengths }| {
-            let packed = lengths.map_or_else(|| stored.entry(*hash), &mut new)?;
-            Some(stored::Entry { hash: *hash, packed, bytes: bytes.as_ref().filter(|_| with_bytes) })
+        self.rows.iter().map(move |Row { hash, bytes, new }| {
+            let bytes = bytes.as_ref().filter(|_| with_bytes);
+            Entry { hash: *hash, new: new.and_then(&mut next), bytes }
         })
     }
 }
