@@ -1,7 +1,6 @@
 //! What was found, a line for each title, heading, measure or paragraph.
 
 use std::io::{self, Write};
-use std::mem;
 
 use serde::Serialize;
 
@@ -115,8 +114,9 @@ pub fn search(
             hits.found.chunks(PIECE * PIECES).try_for_each(|some| {
                 let mut written = Ok(());
                 in_order(some, PIECE, hits.spread, &lines, &mut |lines| {
-                    written =
-                        mem::replace(&mut written, Ok(())).and_then(|()| out.write_all(lines.as_bytes()));
+                    if written.is_ok() {
+                        written = out.write_all(lines.as_bytes());
+                    }
                 });
                 written
             })

@@ -3,11 +3,13 @@ use serde_json::Value;
 
 use super::*;
 use crate::bulletin::{
-    Article, Bulletin, Code, Delivery, Distribution, Imprint, Masthead, Measure, Paragraph, Problem, Seam,
-    Section, Span, Summary, Text, Texts,
+    Article, Bulletin, Code, Delivery, Distribution, Imprint, Masthead, Measure, Paragraph, Place, Problem,
+    Seam, Section, Span, Summary, Text, Texts,
 };
 use crate::library::{File, Library};
 use crate::numeral::Date;
+use crate::search::{Field, Hit, Mark, excerpt};
+use crate::text::clean;
 
 const BODY: &str = "桥口镇建起*共享*农机站\n去年底，桥口镇办起农机站。一是统一买。购置农机 12 台。\n\
     一、管起来\n镇里派人。第一，定人。选派 3 名机手，分片包干；第二，定价\n报\n市农机局，县委办\n桥口镇党政办";
@@ -246,6 +248,22 @@ proptest! {
             prop_assert!(crate::text::width(line, look.mode) <= usize::from(columns), "{line}");
             prop_assert!(!line.contains(char::is_control), "{line:?}");
         }
+    }
+
+    #[test]
+    fn a_line_of_a_search_holds_clean_words(text in "[一-龥a-z ，“\u{301}\u{7}\t\u{200b}]{1,40}|[一-龥，]{1,40}", at in 0_usize..40, around in 0_usize..30) {
+        let starts: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
+        let at = at.min(starts.len() - 2);
+        let marks = [Mark { span: Span::new(starts[at], starts[at + 1]), by_sound: false }];
+        let hit = Hit { field: Field::Text, span: Span::new(0, text.len()), marks: &marks };
+        let text = Text::from(text.as_str());
+        let mut expected = "/1/2: ".to_owned();
+        excerpt(&text, hit, around, false, |piece| {
+            expected.push_str(&if piece.is_gap() { "...".into() } else { clean(text.get(piece.span)) });
+        });
+        let mut line = String::new();
+        add_line(&mut line, &Place(vec![1, 2]), (&text, hit), Some(around));
+        prop_assert_eq!(line, expected.trim_end().to_owned() + "\n");
     }
 
     #[test]

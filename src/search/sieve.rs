@@ -89,7 +89,7 @@ impl Needle {
             left.is_some_and(|left| goes_on::<Back>(left, &self.before))
                 && right.is_some_and(|right| goes_on::<Forth>(right, &self.behind))
         };
-        if self.anchor.is_alphabetic() && self.anchor < '\u{3000}' && has_marks(text) {
+        if self.anchor < '\u{3000}' && self.anchor.is_alphabetic() && has_marks(text) {
             let mut places = text.char_indices().filter(|&(_, c)| fold(c) == Some(self.anchor));
             return places.any(|(at, c)| stands(at, c.len_utf8()));
         }

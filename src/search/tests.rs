@@ -194,6 +194,19 @@ fn an_excerpt_shows_what_stands_around() {
     check(vec![], 2, "零一二三…");
 }
 
+#[test]
+fn pieces_are_handed_on_in_order_whichever_is_made_first() {
+    let check = |spread: Spread<'_>| {
+        let items: Vec<usize> = (0..10).collect();
+        let mut taken = Vec::new();
+        in_order(&items, 3, spread, &|piece| piece.to_vec(), &mut |piece| taken.extend(piece));
+        assert_eq!(taken, items);
+    };
+    check(&alone);
+    check(&|pieces, work| (0..pieces).rev().for_each(work));
+    check(&|_, work| [2, 0, 3, 1].into_iter().for_each(work));
+}
+
 /// Characters with several forms, blanks and marks.
 fn text() -> impl Strategy<Value = String> {
     proptest::collection::vec(
