@@ -139,9 +139,8 @@ impl<'a> Blocks<'a> {
             return Some(self.printed().len() + known);
         }
         let overlaps = |line: Span| move |other: &Span| other.start < line.end && line.start < other.end;
-        let lacks_article = bulletin.lacks_article();
         // An entry of the contents only repeats a title.
-        let repeats = |line| !lacks_article && bulletin.contents.iter().any(overlaps(line));
+        let repeats = |line| bulletin.contents.iter().any(overlaps(line)) && !bulletin.lacks_article();
         if repeats(span) {
             return None;
         }
