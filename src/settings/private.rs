@@ -5,6 +5,9 @@ use std::io::{self, BufWriter, Write};
 use std::path::Path;
 use std::process;
 
+/// Bytes that are written at once: what is written in larger pieces is read faster, since the system keeps it so.
+const BUFFER: usize = 1 << 20;
+
 /// Writes beside the file and renames, so that nobody ever finds half of it.
 pub(super) fn write(file: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
     if let Some(folder) = file.parent() {
@@ -12,7 +15,7 @@ pub(super) fn write(file: &Path, write: impl FnOnce(&mut dyn Write) -> io::Resul
     }
     let beside = file.with_extension(format!("{}.part", process::id()));
     let written = create(&beside).and_then(|part| {
-        let mut out = BufWriter::new(part);
+        let mut out = BufWriter::with_capacity(BUFFER, part);
         write(&mut out)?;
         out.flush()
     });
