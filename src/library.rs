@@ -1,21 +1,25 @@
 //! The loaded bulletins, their order, ids and addresses.
 
 mod names;
+mod ready;
 mod resolve;
 mod series;
-mod shared;
 
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
+use std::mem;
 use std::ptr;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
+use foldhash::{HashMap, HashMapExt as _};
+
+pub use ready::{Clerk, Ready};
 pub use resolve::AddressError;
 
 use crate::bulletin::{Bulletin, Masthead, Problem};
 use crate::numeral::Date;
-use names::Names;
-use shared::Shared;
+use names::Counts;
+use ready::New;
 
 /// All bulletins loaded from the folders given (资料库), in order of serial, year, number and date.
 ///
@@ -24,9 +28,8 @@ use shared::Shared;
 pub struct Library {
     entries: Arc<Vec<Arc<Entry>>>,
     order: Arc<Vec<Id>>,
-    /// Counted when one is asked for first, and kept up from then on.
-    names: Arc<OnceLock<Names>>,
-    shared: Arc<Shared>,
+    names: Arc<Counts>,
+    clerk: Arc<Clerk>,
     problems: Arc<Vec<FileProblem>>,
     files: usize,
 }
@@ -95,31 +98,27 @@ impl File {
 impl Library {
     /// Takes in files as they were read, in any order.
     pub fn add(&mut self, files: impl IntoIterator<Item = File>) {
+        let mut clerk = mem::take(Arc::make_mut(&mut self.clerk));
+        self.take(files.into_iter().map(|file| clerk.ready(file)));
+        self.clerk = Arc::new(clerk);
+    }
+
+    /// Takes in files that were made ready, in any order.
+    pub fn take(&mut self, files: impl IntoIterator<Item = Ready>) {
         let (mut added, mut is_in_place) = (Vec::new(), true);
-        let mut counter = Arc::make_mut(&mut self.names).get_mut().map(Names::counter);
-        let shared = Arc::make_mut(&mut self.shared);
         let entries = Arc::make_mut(&mut self.entries);
+        let names = Arc::make_mut(&mut self.names);
         let problems = Arc::make_mut(&mut self.problems);
         for file in files {
             self.files += 1;
-            let File { root, path, encoding, bulletins, problems: whole } = file;
-            problems.extend(whole.into_iter().map(|problem| FileProblem {
-                root: root.clone(),
-                path: path.clone(),
-                problem,
-            }));
-            for (mut bulletin, position) in bulletins.into_iter().zip(1..) {
-                shared.take(&mut bulletin.masthead);
-                let entry = Entry { root: root.clone(), path: path.clone(), encoding, position, bulletin };
-                let id = Id(entries.len() as u32);
-                if let Some(counter) = &mut counter {
-                    counter.count(&entry);
-                }
+            problems.extend(file.problems);
+            for New { entry, names: own, title, day } in file.bulletins {
+                names.note(own);
                 // While it is at hand: memory that comes back later is slow.
                 let before = entries.last().filter(|_| !added.is_empty());
                 is_in_place &= before.is_none_or(|before| place(before) <= place(&entry));
-                added.push((entry.bulletin.masthead.title.clone(), day(&entry), id));
-                entries.push(entry.into());
+                added.push((title, day, Id(entries.len() as u32)));
+                entries.push(entry);
             }
         }
         problems.sort_by(|a, b| a.path.cmp(&b.path));
@@ -132,12 +131,19 @@ impl Library {
     /// Takes bulletins, given in the order of their places, into the order of all. Few are compared with many: a batch
     /// costs little more when ten thousand are there already.
     fn insert(&mut self, added: &[(Option<Arc<str>>, Day, Id)]) {
-        let mut ranks = BTreeMap::new();
-        for (title, ..) in added {
-            ranks.entry(Title(title.as_deref())).or_default();
+        let mut numbers = HashMap::new();
+        let numbered = added.iter().map(|(title, ..)| {
+            let next = numbers.len();
+            *numbers.entry(title.as_deref()).or_insert(next)
+        });
+        let numbered: Vec<usize> = numbered.collect();
+        let mut titles: Vec<_> = numbers.into_iter().collect();
+        titles.sort_unstable();
+        let mut ranks = vec![0_u32; titles.len()];
+        for ((_, number), rank) in titles.into_iter().zip(0..) {
+            ranks.get_mut(number).into_iter().for_each(|it| *it = rank);
         }
-        ranks.values_mut().zip(0_u32..).for_each(|(rank, number)| *rank = number);
-        let ranked = added.iter().map(|(title, day, id)| (ranks.get(&Title(title.as_deref())), *day, *id));
+        let ranked = added.iter().zip(numbered).map(|((_, day, id), number)| (ranks.get(number), *day, *id));
         let mut ranked: Vec<_> = ranked.collect();
         // Numbers are compared sooner than texts.
         ranked.sort_by_key(|(rank, day, _)| (*rank, *day));
@@ -178,8 +184,7 @@ impl Library {
 
     /// The name that no other bulletin of the library has: the first part of its addresses.
     pub fn name(&self, id: Id) -> String {
-        let names = self.names.get_or_init(|| Names::of(&self.entries));
-        self.get(id).map(|entry| names.unique(entry)).unwrap_or_default()
+        self.get(id).map(|entry| self.names.unique(entry)).unwrap_or_default()
     }
 
     /// How many files were taken in, readable or not.

@@ -74,6 +74,8 @@ pub fn whole(_: &mut (), opened: Opened<'_>) -> File {
 struct Batch<T> {
     first: usize,
     all: Vec<T>,
+    /// The items that were read, given back to the thread that found them: to free memory of another one is slow.
+    done: Vec<Item>,
 }
 
 /// Begins to load everything under `paths` on threads of its own, which end early when the receiver
@@ -132,7 +134,8 @@ pub fn sift<S: Default, T: Send, U>(
             let (mut early, mut next, mut read) = (BTreeMap::new(), 0, 0);
             let in_order = iter::from_fn(|| {
                 while !early.contains_key(&next) {
-                    let Ok(Batch { first, all }) = files.recv() else { break };
+                    let Ok(Batch { first, all, done }) = files.recv() else { break };
+                    drop(done);
                     read += all.len();
                     progress(read, found);
                     early.insert(first, all);
@@ -171,11 +174,11 @@ fn load<S: Default, T: Send, U>(
             }
             let all = mem::take(&mut batch);
             // The receiver is here.
-            let _ = sender.send(Batch { first: count - all.len(), all });
+            let _ = sender.send(Batch { first: count - all.len(), all, done: Vec::new() });
             crew.grow();
             found(count)
         });
-        let _ = sender.send(Batch { first: count - batch.len(), all: batch });
+        let _ = sender.send(Batch { first: count - batch.len(), all: batch, done: Vec::new() });
         crew.grow();
         drop(sender);
         found(count);
@@ -221,9 +224,9 @@ impl<S: Default, T> Desk<'_, S, T> {
     fn work(&self, read: &Sender<Batch<T>>) {
         let mut reader = Reader::new(self.way.cache.share());
         let mut state = S::default();
-        while let Some(Batch { first, all }) = self.next() {
-            let all = all.iter().map(|item| (self.way.digest)(&mut state, reader.open(item))).collect();
-            if read.send(Batch { first, all }).is_err() {
+        while let Some(Batch { first, all: done, .. }) = self.next() {
+            let all = done.iter().map(|item| (self.way.digest)(&mut state, reader.open(item))).collect();
+            if read.send(Batch { first, all, done }).is_err() {
                 return;
             }
         }

@@ -9,7 +9,7 @@ use foldhash::quality::FixedState;
 
 use super::{Status, tell};
 use crate::bulletin::{Code, Summary};
-use crate::library::{File, FileProblem, Library};
+use crate::library::{Clerk, File, FileProblem, Library};
 use crate::message::{Lang, Msg};
 use crate::settings;
 use crate::source::{self, Cache, Digest, Opened, STANDARD_INPUT, Way};
@@ -58,35 +58,39 @@ pub(super) struct Loaded {
 /// Reads everything under the paths. What cannot be read is told with its reason, and so is that
 /// nothing was found.
 pub(super) fn load(written: Vec<PathBuf>, reading: &Reading, lang: Lang) -> Loaded {
-    sift(written, reading, &source::whole, |file| file, lang)
+    sift(written, reading, &|(): &mut (), opened| (opened.whole(), ()), |()| (), lang)
 }
 
 /// The same with nothing but the mastheads, and what a list says of the bulletins besides, by their ids.
 pub(super) fn summaries(written: Vec<PathBuf>, reading: &Reading, lang: Lang) -> (Loaded, Vec<Summary>) {
     let mut all = Vec::new();
     let digest = |(): &mut (), opened: Opened<'_>| opened.summaries();
-    let take = |(file, summaries)| {
-        all.extend(summaries);
-        file
-    };
-    let loaded = sift(written, reading, &digest, take, lang);
+    let loaded = sift(written, reading, &digest, |summaries| all.extend(summaries), lang);
     (loaded, all)
 }
 
-/// The same; `digest` makes something of each file at once, and `take` returns what the library is to have of it.
+/// The same; `digest` makes of each file at once what the library is to have of it, and something for `take`.
 pub(super) fn sift<S: Default, T: Send>(
     written: Vec<PathBuf>,
     reading: &Reading,
-    digest: &Digest<'_, S, T>,
-    take: impl FnMut(T) -> File,
+    digest: &Digest<'_, S, (File, T)>,
+    mut take: impl FnMut(T),
     lang: Lang,
 ) -> Loaded {
     let paths = reading.paths(written);
-    let way = Way { cache: &reading.cache(&paths), digest };
+    let digest = |(state, clerk): &mut (S, Clerk), opened: Opened<'_>| {
+        let (file, made) = digest(state, opened);
+        (clerk.ready(file), made)
+    };
+    let way = Way { cache: &reading.cache(&paths), digest: &digest };
     let mut progress = Progress::new(lang);
     let mut library = Library::default();
     let counted = |read, found| progress.tell(read, found);
-    source::sift(&paths, &way, counted, |files| library.add(files.map(take)));
+    let taken = |(file, made)| {
+        take(made);
+        file
+    };
+    source::sift(&paths, &way, counted, |files| library.take(files.map(taken)));
     drop(progress);
     let is_unread = |it: &&FileProblem| it.problem.code.is_unread();
     let unread: Vec<_> = library.file_problems().iter().filter(is_unread).collect();

@@ -89,11 +89,7 @@ impl Asked<'_> {
             opened.skimmed(|entry, passages| quoter.quotes(entry, passages))
         };
         let mut quotes = Vec::new();
-        let take = |(file, found)| {
-            quotes.extend(found);
-            file
-        };
-        let loaded = load::sift(paths, reading, &digest, take, lang);
+        let loaded = load::sift(paths, reading, &digest, |found| quotes.extend(found), lang);
         let ids = loaded.library.loaded();
         let mut found: Found = ids.zip(quotes).filter_map(|(id, quotes)| Some((id, quotes?))).collect();
         search::sort_quotes(&mut found, &loaded.library);

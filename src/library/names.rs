@@ -1,7 +1,6 @@
 //! The names of bulletins: short where they are their own, longer where two would share one.
 
 use std::hash::BuildHasher as _;
-use std::sync::Arc;
 
 use foldhash::HashSet;
 use foldhash::quality::FixedState;
@@ -11,41 +10,42 @@ use crate::numeral::push_arabic;
 
 /// Which bulletins share a plain name, which a serial and a plain name, and so on.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Names {
+pub(super) struct Counts {
     plain: Seen,
     with_serial: Seen,
     with_path: Seen,
     with_root: Seen,
 }
 
-/// The names that were seen, and those that were seen again, by what they are hashed to, which takes little memory:
-/// where two names are hashed to one, a name is made longer than it had to be, and still leads to its bulletin.
+/// The names that were seen, and those that were seen again.
 #[derive(Debug, Clone, Default)]
 struct Seen {
     once: HashSet<u64>,
     again: HashSet<u64>,
 }
 
-/// Notes the names of bulletins.
-pub(super) struct Counter<'a> {
-    names: &'a mut Names,
-    /// Where they are written before they are noted.
+/// The names that a bulletin may have, from short to long, by what they are hashed to, which takes little memory: where
+/// two names are hashed to one, a name is made longer than it had to be, and still leads to its bulletin.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Names([u64; 4]);
+
+/// Tells the names of bulletins.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Namer {
+    /// Where they are written.
     plain: String,
     path: String,
 }
 
-impl Counter<'_> {
-    /// Notes the names of a new bulletin.
-    pub(super) fn count(&mut self, entry: &Entry) {
-        let Self { names, plain, path } = self;
+impl Namer {
+    /// The names that a bulletin may have.
+    pub(super) fn names(&mut self, entry: &Entry) -> Names {
+        let Self { plain, path } = self;
         plain.clear();
         push_plain(plain, entry);
         path.clear();
         push_full_path(path, &entry.root, &entry.path);
-        names.plain.note(hashed("", plain));
-        names.with_serial.note(hashed(entry.serial(), plain));
-        names.with_path.note(hashed(&entry.path, plain));
-        names.with_root.note(hashed(path, plain));
+        Names(["", entry.serial(), &entry.path, path].map(|prefix| hashed(prefix, plain)))
     }
 }
 
@@ -57,20 +57,12 @@ impl Seen {
     }
 }
 
-impl Names {
-    /// The names of bulletins.
-    pub(super) fn of(entries: &[Arc<Entry>]) -> Self {
-        let mut names = Self::default();
-        let mut counter = names.counter();
-        for entry in entries {
-            counter.count(entry);
-        }
-        names
-    }
-
-    /// What notes those of more bulletins.
-    pub(super) fn counter(&mut self) -> Counter<'_> {
-        Counter { names: self, plain: String::new(), path: String::new() }
+impl Counts {
+    /// Notes the names of a new bulletin.
+    pub(super) fn note(&mut self, names: Names) {
+        let Self { plain, with_serial, with_path, with_root } = self;
+        let all = [plain, with_serial, with_path, with_root];
+        all.into_iter().zip(names.0).for_each(|(seen, name)| seen.note(name));
     }
 
     /// The shortest name that is the bulletin's own: `2022-12`, `SERIAL:2022-12`,
