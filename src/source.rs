@@ -74,9 +74,11 @@ pub fn whole(_: &mut (), opened: Opened<'_>) -> File {
 struct Batch<T> {
     first: usize,
     all: Vec<T>,
-    /// The items that were read, given back to the thread that found them: to free memory of another one is slow.
-    done: Vec<Item>,
 }
+
+/// What was made of a batch, and its items, given back to the thread that found them: to free memory of another one is
+/// slow.
+type Made<T> = (Batch<T>, Vec<Item>);
 
 /// Begins to load everything under `paths` on threads of its own, which end early when the receiver
 /// is dropped. What the cache does not know is parsed, and kept in the end.
@@ -89,7 +91,7 @@ pub fn start(paths: Vec<PathBuf>, cache: Cache) -> Receiver<News> {
         let found = |found| sender.send(News::Found(found)).is_ok();
         let way = Way { cache: &cache, digest: &whole };
         let is_whole = load(&paths, &way, found, |_, files| {
-            files.into_iter().all(|batch| sender.send(News::Files(batch.all)).is_ok())
+            files.into_iter().all(|(batch, _)| sender.send(News::Files(batch.all)).is_ok())
         });
         // What was not read would be forgotten.
         if is_whole && sender.send(News::Done).is_ok() {
@@ -134,8 +136,7 @@ pub fn sift<S: Default, T: Send, U>(
             let (mut early, mut next, mut read) = (BTreeMap::new(), 0, 0);
             let in_order = iter::from_fn(|| {
                 while !early.contains_key(&next) {
-                    let Ok(Batch { first, all, done }) = files.recv() else { break };
-                    drop(done);
+                    let Ok((Batch { first, all }, _)) = files.recv() else { break };
                     read += all.len();
                     progress(read, found);
                     early.insert(first, all);
@@ -157,7 +158,7 @@ fn load<S: Default, T: Send, U>(
     paths: &[PathBuf],
     way: &Way<'_, S, T>,
     mut found: impl FnMut(usize) -> bool,
-    take: impl FnOnce(usize, Receiver<Batch<T>>) -> U,
+    take: impl FnOnce(usize, Receiver<Made<T>>) -> U,
 ) -> U {
     quiet_readers();
     let (sender, items) = mpsc::channel();
@@ -174,11 +175,11 @@ fn load<S: Default, T: Send, U>(
             }
             let all = mem::take(&mut batch);
             // The receiver is here.
-            let _ = sender.send(Batch { first: count - all.len(), all, done: Vec::new() });
+            let _ = sender.send(Batch { first: count - all.len(), all });
             crew.grow();
             found(count)
         });
-        let _ = sender.send(Batch { first: count - batch.len(), all: batch, done: Vec::new() });
+        let _ = sender.send(Batch { first: count - batch.len(), all: batch });
         crew.grow();
         drop(sender);
         found(count);
@@ -194,7 +195,7 @@ fn load<S: Default, T: Send, U>(
 struct Crew<'scope, 'env, S, T> {
     scope: &'scope Scope<'scope, 'env>,
     desk: &'scope Desk<'scope, S, T>,
-    read: Sender<Batch<T>>,
+    read: Sender<Made<T>>,
     /// How many there are, and how many there may be.
     count: usize,
     most: usize,
@@ -221,12 +222,12 @@ impl<S: Default, T: Send> Crew<'_, '_, S, T> {
 
 impl<S: Default, T> Desk<'_, S, T> {
     /// Reads batches until there are no more, or nobody waits for them.
-    fn work(&self, read: &Sender<Batch<T>>) {
+    fn work(&self, read: &Sender<Made<T>>) {
         let mut reader = Reader::new(self.way.cache.share());
         let mut state = S::default();
-        while let Some(Batch { first, all: done, .. }) = self.next() {
-            let all = done.iter().map(|item| (self.way.digest)(&mut state, reader.open(item))).collect();
-            if read.send(Batch { first, all, done }).is_err() {
+        while let Some(Batch { first, all: items }) = self.next() {
+            let all = items.iter().map(|item| (self.way.digest)(&mut state, reader.open(item))).collect();
+            if read.send((Batch { first, all }, items)).is_err() {
                 return;
             }
         }

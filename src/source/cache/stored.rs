@@ -230,6 +230,7 @@ impl Stored {
     fn copy(&self, hash: u64, bytes: &Bytes, window: &mut Window, out: &mut dyn Write) -> io::Result<()> {
         let read;
         let found = if let Some(path) = &bytes.path {
+            // To hold the bytes of all files from the first reading on would take too much memory.
             read = fs::read(path)?;
             (self.hash(&read) == hash).then_some(read.as_slice())
         } else {
